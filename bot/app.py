@@ -1,0 +1,173 @@
+"""The composition root: the only place that knows everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import importlib.resources
+import secrets
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+import handlers
+from bot.config import Settings
+from bot.core.clock import Clock, SystemClock
+from bot.core.commands import Table
+from bot.core.events import Incoming
+from bot.core.i18n import Catalog
+from bot.core.ports import Platform
+from bot.engine import inbox, running
+from bot.engine.connect import ProcessLock
+from bot.engine.db import Database
+from bot.engine.jobs import Jobs
+from bot.engine.outbox import Sender
+from bot.engine.pipeline import Pipeline, account_of
+from bot.engine.upgrade import upgrade
+from models import people
+from models.db import Db
+from models.values import Role
+
+# Messages handled one by one after a process died, in case one of them killed it.
+CAREFUL_FOR = 200
+# Seconds between two looks at what is due, and between two signs of life.
+TICK_SECONDS = 1
+ALIVE_SECONDS = 30
+
+
+def catalog() -> Catalog:
+    """The texts that ship with the program."""
+    return Catalog(cast(Path, importlib.resources.files("bot") / "locales"))
+
+
+class App:
+    """The running bot: takes messages, does planned work, sends answers."""
+
+    def __init__(
+        self, settings: Settings, platforms: Sequence[Platform], clock: Clock | None = None
+    ) -> None:
+        self.clock = clock or SystemClock()
+        self.settings = settings
+        self.table = Table(handlers.routers())
+        self.texts = catalog()
+        self._url = settings.database.url
+        self._lock = ProcessLock(self._url)
+        self._platforms = platforms
+        self._careful = 0
+        self._process = 0
+        self.was_killed = False
+
+    async def start(self) -> None:
+        """Open the database, finish what an earlier process left, begin to send.
+
+        Raises DatabaseBusy and upgrade.DatabaseTooNew.
+        """
+        self._lock.take()
+        upgrade(self._url)
+        self.database = Database(self._url)
+        self.database.start()
+        defaults = people.Defaults(self.settings.bot.timezone, self.settings.bot.language)
+        self.pipeline = Pipeline(self.table, self.clock, defaults)
+        self.jobs = Jobs(self.table, self.clock, self.pipeline)
+        self.sender = Sender(self.database, self._platforms, self.texts.text)
+        self._process, self.was_killed = await self.database.write(
+            lambda db: running.begin(db, self.clock.now())
+        )
+        if self.was_killed:
+            self._careful = CAREFUL_FOR
+        await self.sender.recover()
+
+    async def receive(self, batch: Sequence[Incoming]) -> None:
+        """Take messages; returns when they are durable and their answers are on their way."""
+        if self._careful > 0:
+            for incoming in batch:
+                await self._receive_carefully(incoming)
+            return
+        works = [self.database.write(partial(self._take, incoming=incoming)) for incoming in batch]
+        for chats in await asyncio.gather(*works):
+            self.sender.wake(chats)
+
+    def _take(self, db: Db, incoming: Incoming) -> list[int]:
+        return self.pipeline.take(db, incoming)
+
+    async def _receive_carefully(self, incoming: Incoming) -> None:
+        """Store, count the try, then try: each durable before the next, so that a message that kills is counted."""
+        self._careful -= 1
+        received = await self.database.write(lambda db: self.pipeline.store(db, incoming))
+        if received is not None:
+            await self._try(received, incoming)
+
+    async def _try(self, received: int, incoming: Incoming) -> None:
+        await self.database.write(lambda db: inbox.begin_try(db, received))
+        self.sender.wake(
+            await self.database.write(lambda db: self.pipeline.retry(db, received, incoming))
+        )
+
+    async def settle(self) -> None:
+        """Return when all that could be sent has been sent."""
+        await self.sender.settle()
+
+    async def tick(self) -> None:
+        """Do what is due by the clock: planned work, put-off messages, summaries."""
+        self.sender.wake(await self.database.write(self.jobs.tick))
+        now = self.clock.now()
+        for received, incoming in await self.database.write(lambda db: inbox.waiting(db, now)):
+            await self._try(received, incoming)
+
+    async def next_due(self) -> dt.datetime | None:
+        """When the next planned work falls due."""
+        return await self.database.read(self.jobs.next_due)
+
+    async def declare(self, person: Incoming, role: str) -> None:
+        """Give the sender that role: where everybody sits at one keyboard."""
+        defaults = people.Defaults(
+            person.text or self.settings.bot.timezone, self.settings.bot.language
+        )
+
+        def write(db: Db) -> None:
+            scene = people.recognise(db, account_of(person), defaults, self.clock.now())
+            if scene.member is not None:
+                state = people.SHADOW if role == "shadow" else people.ACTIVE
+                level = Role.MEMBER if role == "shadow" else Role[role.upper()]
+                people.declare(db, scene.member.id, level, state)
+
+        await self.database.write(write)
+
+    async def open_session(self) -> str:
+        """A token for one stream of console lines: the interrupted one after a kill, else a new one."""
+        token = secrets.token_hex(4)
+        return await self.database.write(
+            lambda db: running.session(db, self._process, token, resume=self.was_killed)
+        )
+
+    async def close_session(self) -> None:
+        """The stream was read to its end: the same lines again are new lines."""
+        await self.database.write(lambda db: running.end_session(db, self._process))
+
+    async def stop(self, *, clean: bool = True) -> None:
+        """End; unclean leaves everything as a killed process would."""
+        if clean:
+            await self.sender.settle()
+            await self.database.write(lambda db: running.end(db, self._process, self.clock.now()))
+        await self.sender.stop()
+        self.database.stop(clean=clean)
+        self._lock.free()
+
+    async def serve(self) -> None:
+        """Tick and show signs of life until cancelled; APScheduler only wakes, it decides nothing."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
+
+        scheduler = AsyncIOScheduler(timezone=dt.UTC)
+        scheduler.add_job(
+            self.tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True
+        )
+        scheduler.add_job(self._alive, "interval", seconds=ALIVE_SECONDS, coalesce=True)
+        scheduler.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _alive(self) -> None:
+        await self.database.write(lambda db: running.alive(db, self._process, self.clock.now()))

@@ -1,0 +1,130 @@
+"""What goes out: answers without a language yet, made of catalog keys and values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class T:
+    """Words not yet chosen: a key of the catalog and the values to put into it."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+# A tuple is a list of things that the reader's language joins with its own separator.
+Value = str | int | T | tuple["str | T", ...]
+
+
+def t(key: str, **values: Value) -> T:
+    """Name a text of the catalog with its values."""
+    return T(key, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A command line that somebody sends by pressing or, where nothing can be pressed, by its number."""
+
+    label: T
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What quoting this card means: the name of a reply route and the record it is about."""
+
+    reply: str
+    subject: int
+
+
+class Delivery(StrEnum):
+    """What happens to a message whose sending was cut off half-way (reliability P4)."""
+
+    IMPORTANT = "A"
+    CHATTER = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One answer: a title, lines, a note and buttons.
+
+    `question` makes the numbers of the buttons answers for ten minutes, for the actor alone or for the member
+    named by `asks`; other buttons are offers and a bare digit never means them. `to` sends the card to that member in private.
+    """
+
+    title: T
+    lines: tuple[T, ...] = ()
+    note: T | None = None
+    buttons: tuple[Button, ...] = ()
+    question: bool = False
+    asks: int | None = None
+    expect: Expect | None = None
+    mentions: tuple[int, ...] = ()
+    to: int | None = None
+    delivery: Delivery = Delivery.CHATTER
+    silent: bool = False
+
+    def with_(self, **changes: Any) -> Card:
+        """The same card with some parts changed; the types are those of the parts."""
+        return replace(self, **changes)
+
+
+def encode(card: Card) -> str:
+    """The content of a card as JSON for a row: what a renderer needs and nothing about delivery."""
+    body: dict[str, object] = {"t": _pack(card.title)}
+    if card.lines:
+        body["l"] = [_pack(line) for line in card.lines]
+    if card.note is not None:
+        body["n"] = _pack(card.note)
+    if card.buttons:
+        body["b"] = [[_pack(button.label), button.command] for button in card.buttons]
+    if card.question:
+        body["q"] = 1
+    if card.mentions:
+        body["m"] = card.mentions
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(row: str) -> Card:
+    """The card that `encode` wrote."""
+    body = json.loads(row)
+    return Card(
+        title=_unpack(body["t"]),
+        lines=tuple(_unpack(line) for line in body.get("l", ())),
+        note=_unpack(body["n"]) if "n" in body else None,
+        buttons=tuple(Button(_unpack(label), command) for label, command in body.get("b", ())),
+        question="q" in body,
+        mentions=tuple(body.get("m", ())),
+    )
+
+
+def _pack(words: T) -> list[object]:
+    if not words.values:
+        return [words.key]
+    return [words.key, {name: _pack_value(value) for name, value in words.values.items()}]
+
+
+def _pack_value(value: Value) -> object:
+    if isinstance(value, T):
+        return _pack(value)
+    if isinstance(value, tuple):
+        return {"": [_pack_value(part) for part in value]}
+    return value
+
+
+def _unpack(row: list[Any]) -> T:
+    values = row[1] if len(row) > 1 else {}
+    return T(row[0], {name: _unpack_value(value) for name, value in values.items()})
+
+
+def _unpack_value(value: Any) -> Value:
+    if isinstance(value, list):
+        return _unpack(value)
+    if isinstance(value, dict):
+        return tuple(_unpack(part) if isinstance(part, list) else part for part in value[""])
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,257 @@
+"""Commands and other routes: a handler's signature is the grammar of its arguments."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from bot.core.args import CONVERTERS, Converter, Scope, split_words
+from bot.core.cards import Card
+from bot.core.context import Ctx, JobCtx
+from models.values import Role
+
+Answer = Card | Sequence[Card] | None
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class ArgumentMissing(Exception):
+    """A command came without a word that it needs."""
+
+
+class ArgumentUnknown(Exception):
+    """A command came with a word that fits none of its arguments."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One argument of a command; a rest argument takes all the words that no other one took."""
+
+    name: str
+    convert: Converter
+    required: bool
+    is_rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What people can tell the bot to do: its English name, its Chinese words, who may, and what it takes.
+
+    `hidden` commands stand behind buttons only and are in no list. `whole` commands get the message as it is: their
+    words are sentences and the handler's reader decides.
+    """
+
+    name: str
+    feature: str
+    words: tuple[str, ...]
+    role: Role
+    params: tuple[Param, ...]
+    run: Callable[..., Answer]
+    hidden: bool = False
+    whole: bool = False
+
+    def bind(self, line: str, scope: Scope) -> dict[str, Any]:
+        """The arguments in a line, each word given to the first argument that understands it.
+
+        Raises ArgumentUnknown, ArgumentMissing and whatever a member look-up raises.
+        """
+        values: dict[str, Any] = {}
+        rest: list[str] = []
+        rest_param = self.params[-1] if self.params and self.params[-1].is_rest else None
+        typed = self.params[:-1] if rest_param else self.params
+        for word in split_words(line):
+            for param in typed:
+                if param.name not in values:
+                    value = param.convert(word, scope)
+                    if value is not None:
+                        values[param.name] = value
+                        break
+            else:
+                if rest_param is None:
+                    raise ArgumentUnknown(word)
+                rest.append(word)
+        if rest_param and rest:
+            values[rest_param.name] = " ".join(rest)
+        for param in self.params:
+            if param.required and param.name not in values:
+                raise ArgumentMissing(param.name)
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What quoting a card with that expectation does."""
+
+    route: str
+    role: Role
+    run: Callable[[Ctx, int, str], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A natural-language route: `read` is a pure look at the message, `run` books what it means."""
+
+    read: Callable[[Ctx], Any]
+    role: Role
+    run: Callable[[Ctx, Any], Answer]
+
+
+@dataclass(slots=True)
+class Router:
+    """The routes of one feature."""
+
+    feature: str
+    commands: list[Command] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+    listeners: list[Listener] = field(default_factory=list)
+    slots: dict[str, Callable[[JobCtx], Answer]] = field(default_factory=dict)
+    events: dict[str, Callable[[Ctx], Answer]] = field(default_factory=dict)
+
+    def command(
+        self,
+        name: str,
+        *words: str,
+        role: Role = Role.MEMBER,
+        hidden: bool = False,
+        whole: bool = False,
+    ) -> Callable[[F], F]:
+        """Register a handler under its English name and its Chinese words."""
+
+        def register(run: F) -> F:
+            params = () if whole else _params(run)
+            self.commands.append(
+                Command(name, self.feature, words, role, params, run, hidden, whole)
+            )
+            return run
+
+        return register
+
+    def reply(self, route: str, *, role: Role) -> Callable[[F], F]:
+        """Register a handler for quotes of cards sent with that expectation."""
+
+        def register(run: F) -> F:
+            self.replies.append(Reply(route, role, run))
+            return run
+
+        return register
+
+    def listen(self, read: Callable[[Ctx], Any], *, role: Role = Role.MEMBER) -> Callable[[F], F]:
+        """Register a handler for messages in which `read` finds a meaning (anything but None)."""
+
+        def register(run: F) -> F:
+            self.listeners.append(Listener(read, role, run))
+            return run
+
+        return register
+
+    def slot(self, job: str) -> Callable[[F], F]:
+        """Register planned work; it returns the cards to post."""
+
+        def register(run: F) -> F:
+            self.slots[job] = run
+            return run
+
+        return register
+
+    def on(self, kind: str) -> Callable[[F], F]:
+        """Register a handler for an event that is no text: edit, recall, join, leave, rename."""
+
+        def register(run: F) -> F:
+            self.events[kind] = run
+            return run
+
+        return register
+
+
+def _params(run: Callable[..., Any]) -> tuple[Param, ...]:
+    """The arguments after `ctx`; raises TypeError for one without annotation or converter."""
+    hints = typing.get_type_hints(run)
+    found = []
+    for parameter in list(inspect.signature(run).parameters.values())[1:]:
+        kind = hints.get(parameter.name)
+        if typing.get_origin(kind) in (types.UnionType, typing.Union):
+            kind = next(part for part in typing.get_args(kind) if part is not types.NoneType)
+        convert = CONVERTERS.get(kind)
+        if convert is None:
+            raise TypeError(f"{run.__module__}.{run.__name__}: no converter for {parameter}")
+        is_rest = parameter.kind is parameter.KEYWORD_ONLY
+        if is_rest and kind is not str:
+            raise TypeError(f"{run.__module__}.{run.__name__}: {parameter} takes the rest: use str")
+        required = parameter.default is parameter.empty
+        found.append(Param(parameter.name, convert, required, is_rest))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command found in a text: the rest of the line, and how surely it was meant.
+
+    `typed` commands began with a slash; `glued` ones had their first argument behind the word without a space.
+    """
+
+    command: Command
+    line: str
+    typed: bool = False
+    glued: bool = False
+
+
+_HEAD = re.compile(r"\s*([/／#]?)(?:([A-Za-z][A-Za-z_]*)(@\w+)?|([\u4e00-\u9fff]+))")
+_LONGEST = 6
+
+
+class Table:
+    """All routes of all features; finding a command costs the same for five as for five hundred."""
+
+    def __init__(self, routers: Iterable[Router]) -> None:
+        self.commands: list[Command] = []
+        self.listeners: list[Listener] = []
+        self.replies: dict[str, Reply] = {}
+        self.slots: dict[str, Callable[[JobCtx], Answer]] = {}
+        self.events: dict[str, list[Callable[[Ctx], Answer]]] = {}
+        self.words: dict[str, Command] = {}
+        for router in routers:
+            self._include(router)
+
+    def _include(self, router: Router) -> None:
+        for command in router.commands:
+            self.commands.append(command)
+            for word in (command.name, *command.words):
+                if word in self.words:
+                    raise TypeError(f"two commands are called {word!r}")
+                self.words[word] = command
+        self.listeners += router.listeners
+        self.replies |= {reply.route: reply for reply in router.replies}
+        self.slots |= router.slots
+        for kind, run in router.events.items():
+            self.events.setdefault(kind, []).append(run)
+
+    def find(self, text: str) -> Called | None:
+        """The command a text begins with, or None.
+
+        English names need a slash; Chinese words may stand bare or glued to their first argument. `/name@bot` is
+        for another bot: an adapter takes its own name off first.
+        """
+        match = _HEAD.match(text)
+        if match is None:
+            return None
+        slash, english, addressee, chinese = match.groups()
+        typed = slash in ("/", "／")
+        if english is not None:
+            command = self.words.get(english.lower()) if typed and addressee is None else None
+            return Called(command, text[match.end() :], typed) if command else None
+        command = self.words.get(chinese)
+        if command is not None:
+            return Called(command, text[match.end() :], typed)
+        for length in range(min(_LONGEST, len(chinese) - 1), 1, -1):
+            command = self.words.get(chinese[:length])
+            if command is not None:
+                return Called(command, text[match.start(4) + length :], typed, glued=True)
+        return None

@@ -1,0 +1,167 @@
+"""The inbox: every message once, whatever the platform repeats, and none lost on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.core.events import Attachment, Chat, EventKind, Incoming, Quote, Sender
+from models.base import milliseconds
+from models.db import Db
+from models.messages import Received
+
+# Minutes until the next try after the first, second … failure; five tries, then a dead letter (reliability P22).
+RETRY_MINUTES = (1, 5, 30, 120)
+
+_RECEIVE = (
+    insert(Received)
+    .values(
+        platform=bindparam("platform"),
+        account=bindparam("account"),
+        chat=bindparam("chat"),
+        message=bindparam("message"),
+        kind=bindparam("kind"),
+        received_at=bindparam("received_at", type_=Received.id.type),
+        state=bindparam("state"),
+        attempts=bindparam("attempts"),
+        body=bindparam("body"),
+    )
+    .on_conflict_do_nothing(index_elements=["platform", "account", "chat", "message", "kind"])
+    .returning(Received.id)
+)
+_CLOSE = (
+    update(Received).where(Received.id == bindparam("key")).values(state=bindparam("to"), body=None)
+)
+
+
+_ANY_HELD = select(Received.id).where(Received.state == "held").limit(1)
+
+
+def receive(db: Db, incoming: Incoming, now: dt.datetime, *, waiting: bool = False) -> int | None:
+    """Write the message's key; None where it was taken before.
+
+    `waiting` keeps the whole message for a try later; otherwise it is being worked on in this transaction.
+    """
+    kind: str = incoming.kind.value
+    row = db.row(
+        _RECEIVE,
+        platform=incoming.platform,
+        account=incoming.account,
+        chat=incoming.chat.id,
+        message=incoming.message_id,
+        kind=f"{kind}:{incoming.revision}" if incoming.revision else kind,
+        received_at=milliseconds(now),
+        state="pending" if waiting else "done",
+        attempts=0 if waiting else 1,
+        body=pack(incoming) if waiting else None,
+    )
+    return None if row is None else int(row[0])
+
+
+def close(db: Db, received_id: int, state: str = "done") -> None:
+    """The message is dealt with: its text goes."""
+    db.change(_CLOSE, key=received_id, to=state)
+
+
+def begin_try(db: Db, received_id: int) -> None:
+    """Count a try before it is made, so that a message that kills the process is not tried for ever."""
+    row = db.session.get_one(Received, received_id)
+    row.attempts += 1
+
+
+def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> bool:
+    """Keep a message that failed for another try; False when it has had them all and is a dead letter."""
+    row = db.session.get_one(Received, received_id)
+    row.body = pack(incoming)
+    if row.attempts > len(RETRY_MINUTES):
+        row.state, row.retry_at = "dead", None
+        return False
+    row.state = "pending"
+    row.retry_at = now + dt.timedelta(minutes=RETRY_MINUTES[row.attempts - 1])
+    return True
+
+
+def hold(db: Db, received_id: int, incoming: Incoming, until: dt.datetime) -> None:
+    """Keep a message that came before the one it is about."""
+    row = db.session.get_one(Received, received_id)
+    row.body, row.state, row.retry_at, row.attempts = pack(incoming), "held", until, 0
+
+
+def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
+    """The messages whose next try is due, oldest first."""
+    rows = db.session.scalars(
+        select(Received)
+        .where(Received.state.in_(("pending", "held")))
+        .where((Received.retry_at.is_(None)) | (Received.retry_at <= now))
+        .order_by(Received.id)
+    )
+    return [(row.id, unpack(row.body or "{}")) for row in rows]
+
+
+def held_for(db: Db, incoming: Incoming) -> list[tuple[int, Incoming]]:
+    """The edits and recalls of this message that came before it."""
+    if db.row(_ANY_HELD) is None:
+        return []
+    rows = db.session.scalars(
+        select(Received).where(
+            Received.state == "held",
+            Received.platform == incoming.platform,
+            Received.account == incoming.account,
+            Received.chat == incoming.chat.id,
+            Received.message == incoming.message_id,
+        )
+    )
+    return [(row.id, unpack(row.body or "{}")) for row in rows]
+
+
+def original(db: Db, incoming: Incoming) -> int | None:
+    """The received id of the message that an edit or recall is about; None where it never came."""
+    return db.session.scalar(
+        select(Received.id).where(
+            Received.platform == incoming.platform,
+            Received.account == incoming.account,
+            Received.chat == incoming.chat.id,
+            Received.message == incoming.message_id,
+            Received.kind == EventKind.TEXT.value,
+        )
+    )
+
+
+def next_retry(db: Db) -> dt.datetime | None:
+    """When the next put-off message is due."""
+    return db.session.scalar(
+        select(Received.retry_at)
+        .where(Received.state.in_(("pending", "held")), Received.retry_at.is_not(None))
+        .order_by(Received.retry_at)
+        .limit(1)
+    )
+
+
+def pack(incoming: Incoming) -> str:
+    """A message as JSON; its text is already masked."""
+    body = asdict(incoming)
+    body["sent_at"] = incoming.sent_at.isoformat()
+    return json.dumps(body, ensure_ascii=False)
+
+
+def unpack(row: str) -> Incoming:
+    """The message that `pack` wrote."""
+    body = json.loads(row)
+    quote = body["quote"]
+    return Incoming(
+        platform=body["platform"],
+        account=body["account"],
+        chat=Chat(**body["chat"]),
+        sender=Sender(**body["sender"]),
+        message_id=body["message_id"],
+        sent_at=dt.datetime.fromisoformat(body["sent_at"]),
+        text=body["text"],
+        kind=EventKind(body["kind"]),
+        revision=body["revision"],
+        quote=Quote(**quote) if quote else None,
+        attachments=tuple(Attachment(**each) for each in body["attachments"]),
+    )

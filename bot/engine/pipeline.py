@@ -1,0 +1,190 @@
+"""The way of one message: once into the inbox, to the right route, its rows and answers in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import structlog
+
+from bot.core.cards import Card, t
+from bot.core.commands import Answer, Table
+from bot.core.context import Ctx
+from bot.core.events import EventKind, Incoming
+from bot.engine import inbox, late, post
+from bot.engine.routes import Routes, not_allowed
+from bot.language.privacy import mask
+from bot.language.text import clean
+from models import people
+from models.db import Db
+from models.errors import Ambiguous, Refusal
+from models.values import MemberInfo, TeamInfo
+
+# A message dated further off than this carries a broken clock; the time of receipt is used (reliability §6, 72).
+MAX_AHEAD = dt.timedelta(minutes=5)
+MAX_BEHIND = dt.timedelta(days=30)
+# How long an edit or recall waits for its original, in seconds (reliability §3.4).
+HOLD_SECONDS = 60
+
+log = structlog.get_logger("pipeline")
+
+
+class Clock(Protocol):
+    """Tells the time, aware and in UTC."""
+
+    def now(self) -> dt.datetime:
+        """The present moment."""
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """Takes one message through the house; runs on the database's thread, inside a transaction."""
+
+    table: Table
+    clock: Clock
+    defaults: people.Defaults
+
+    def take(self, db: Db, incoming: Incoming) -> list[int]:
+        """Receive and work on a message at once; returns the chats that have something to send."""
+        incoming = tidy(incoming)
+        now = self.clock.now()
+        received = inbox.receive(db, incoming, now)
+        if received is None:
+            return []
+        return self._work(db, received, incoming, now)
+
+    def store(self, db: Db, incoming: Incoming) -> int | None:
+        """Receive a message without working on it; None for a repeat."""
+        return inbox.receive(db, tidy(incoming), self.clock.now(), waiting=True)
+
+    def retry(self, db: Db, received: int, incoming: Incoming) -> list[int]:
+        """Work on a message that waited; its try must have been counted in an earlier transaction."""
+        chats = self._work(db, received, incoming, self.clock.now(), again=True)
+        return chats
+
+    def _work(
+        self, db: Db, received: int, incoming: Incoming, now: dt.datetime, *, again: bool = False
+    ) -> list[int]:
+        scene = people.recognise(db, account_of(incoming), self.defaults, now)
+        ctx = self._context(db, scene, incoming, received, now)
+        outbox = post.Outbox(db, now, ctx, scene.chat)
+        try:
+            with db.savepoint():
+                if self._too_early(db, received, incoming, now, again=again):
+                    return []
+                cards = self._answer(ctx, incoming) if ctx else _stranger(incoming)
+                outbox.post(cards)
+        except Refusal as refusal:
+            outbox.post(Card(t(refusal.key, **refusal.values)))
+        except Ambiguous as names:
+            outbox.post(post.which_person(names, incoming.text))
+        except Exception:
+            self._failed(db, received, incoming, now, outbox)
+            return outbox.chats
+        if again:
+            inbox.close(db, received)
+        if incoming.kind is EventKind.TEXT:
+            outbox.chats += self._release(db, incoming)
+        return outbox.chats
+
+    def _context(
+        self, db: Db, scene: people.Scene, incoming: Incoming, received: int, now: dt.datetime
+    ) -> Ctx | None:
+        if scene.team is None or scene.member is None:
+            return None
+        if incoming.kind in (EventKind.EDIT, EventKind.RECALL):
+            received = inbox.original(db, incoming) or received
+        sent_at = incoming.sent_at
+        if not now - MAX_BEHIND <= sent_at <= now + MAX_AHEAD:
+            log.warning("message.clock", received=received, sent_at=sent_at.isoformat())
+            sent_at = now
+        return Ctx(
+            db=db,
+            team=scene.team,
+            actor=scene.member,
+            chat=scene.chat,
+            incoming=incoming,
+            text=incoming.text,
+            now=now,
+            sent_at=sent_at,
+            today=scene.team.day_of(sent_at),
+            source=received,
+            commands=self.table,
+        )
+
+    def _answer(self, ctx: Ctx, incoming: Incoming) -> list[Card]:
+        routes = Routes(self.table)
+        if incoming.kind in (EventKind.TEXT, EventKind.FILE):
+            answer = routes.text(ctx)
+        elif incoming.kind is EventKind.PRESS:
+            answer = routes.press(ctx)
+        else:
+            answer = routes.event(ctx)
+        return late.quieten(ctx, as_list(answer))
+
+    def _too_early(
+        self, db: Db, received: int, incoming: Incoming, now: dt.datetime, *, again: bool
+    ) -> bool:
+        """Hold an edit or recall whose original has not come yet; after a minute it stands alone."""
+        if again or incoming.kind not in (EventKind.EDIT, EventKind.RECALL):
+            return False
+        if inbox.original(db, incoming) is not None:
+            return False
+        inbox.hold(db, received, incoming, now + dt.timedelta(seconds=HOLD_SECONDS))
+        return True
+
+    def _release(self, db: Db, incoming: Incoming) -> list[int]:
+        """Work on the edits and recalls that came before their message."""
+        chats: list[int] = []
+        for received, held in inbox.held_for(db, incoming):
+            chats += self.retry(db, received, held)
+        return chats
+
+    def _failed(
+        self, db: Db, received: int, incoming: Incoming, now: dt.datetime, outbox: post.Outbox
+    ) -> None:
+        """The boundary: an incident code to the member, the traceback to the log, the message kept for a retry."""
+        code = secrets.token_hex(3).upper()
+        log.exception("message.failed", incident=code, received=received, kind=incoming.kind.value)
+        again = inbox.put_off(db, received, incoming, now)
+        outbox.chats.clear()
+        outbox.post(Card(t("common-incident" if again else "common-incident-final", code=code)))
+
+
+def tidy(incoming: Incoming) -> Incoming:
+    """Hygiene at the door: control characters, length, and personal data of customers out of the text."""
+    text, _ = mask(clean(incoming.text))
+    quote = incoming.quote
+    if quote is not None and quote.text:
+        quote = replace(quote, text=mask(clean(quote.text))[0])
+    if text == incoming.text and quote is incoming.quote:
+        return incoming
+    return replace(incoming, text=text, quote=quote)
+
+
+def account_of(incoming: Incoming) -> people.Account:
+    """The sender and chat of a message as the people room wants them."""
+    return people.Account(
+        incoming.platform,
+        incoming.account,
+        incoming.chat.id,
+        incoming.chat.is_group,
+        incoming.chat.title,
+        incoming.sender.id,
+        clean(incoming.sender.name),
+    )
+
+
+def _stranger(incoming: Incoming) -> list[Card]:
+    """A private word to somebody who is in no team."""
+    return [Card(t("common-no-team"))] if incoming.kind is EventKind.TEXT else []
+
+
+def as_list(answer: Answer) -> list[Card]:
+    """The cards of a handler's answer."""
+    if answer is None:
+        return []
+    return [answer] if isinstance(answer, Card) else list(answer)

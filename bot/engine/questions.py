@@ -1,0 +1,125 @@
+"""Numbered questions: asked of one member in one chat, open for ten minutes, answered once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from sqlalchemy import bindparam, insert, select, update
+
+from bot.core.cards import Card, Expect
+from bot.core.context import Ctx
+from models.base import Moment, milliseconds
+from models.db import Db
+from models.errors import Refusal
+from models.messages import Outgoing, Question
+
+OPEN_FOR = dt.timedelta(minutes=10)
+
+_ASK = (
+    insert(Question)
+    .values(
+        chat_id=bindparam("chat"),
+        member_id=bindparam("member"),
+        options=bindparam("options"),
+        state="open",
+        asked_at=bindparam("asked", type_=Question.id.type),
+        expires_at=bindparam("expires", type_=Question.id.type),
+    )
+    .returning(Question.id)
+)
+_LATEST = (
+    select(Question.id, Question.options)
+    .where(
+        Question.chat_id == bindparam("chat"),
+        Question.member_id == bindparam("member"),
+        Question.state == "open",
+        Question.__table__.c.expires_at >= bindparam("now", type_=Question.id.type),
+    )
+    .order_by(Question.id.desc())
+    .limit(1)
+)
+# Compare and set: of two answers in the same moment one wins.
+_ANSWER = (
+    update(Question)
+    .where(Question.id == bindparam("key"), Question.state == "open")
+    .values(state="answered")
+)
+_SUPERSEDE = (
+    update(Question)
+    .where(
+        Question.chat_id == bindparam("chat"),
+        Question.member_id == bindparam("member"),
+        Question.state == "open",
+    )
+    .values(state="superseded")
+)
+
+
+def ask(db: Db, chat_id: int, member_id: int, card: Card, now: dt.datetime) -> int:
+    """Open a question; an older open one of that member in that chat is over."""
+    db.change(_SUPERSEDE, chat=chat_id, member=member_id)
+    row = db.row(
+        _ASK,
+        chat=chat_id,
+        member=member_id,
+        options=json.dumps([button.command for button in card.buttons], ensure_ascii=False),
+        asked=milliseconds(now),
+        expires=milliseconds(now + OPEN_FOR),
+    )
+    if row is None:
+        raise LookupError("the question was not written")
+    return int(row[0])
+
+
+def answered(ctx: Ctx, number: int) -> str | None:
+    """The command line that a bare number means here and now, or None; raises Refusal for a wrong number."""
+    found = ctx.db.row(
+        _LATEST, chat=ctx.chat.id, member=ctx.actor.id, now=milliseconds(ctx.sent_at)
+    )
+    if found is None:
+        return None
+    options = json.loads(found[1])
+    if not 1 <= number <= len(options):
+        raise Refusal("common-which-number", last=len(options))
+    ctx.db.change(_ANSWER, key=found[0])
+    line: str = options[number - 1]
+    return line
+
+
+def pressed(ctx: Ctx, message: str, line: str) -> str:
+    """The command line behind a pressed button; raises Refusal for a strange, expired or foreign one."""
+    found = ctx.db.session.execute(
+        select(Outgoing.question_id, Outgoing.content).where(
+            Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == message
+        )
+    ).first()
+    if found is None:
+        raise Refusal("common-expired")
+    if found.question_id is None:
+        if not any(command == line for _, command in json.loads(found.content).get("b", ())):
+            raise Refusal("common-expired")
+        return line
+    question = ctx.db.session.get_one(Question, found.question_id)
+    if question.member_id != ctx.actor.id:
+        raise Refusal("common-not-yours")
+    if question.state != "open" or question.expires_at < ctx.sent_at:
+        raise Refusal("common-expired")
+    if line not in json.loads(question.options) or not ctx.db.change(_ANSWER, key=question.id):
+        raise Refusal("common-expired")
+    return line
+
+
+def expectation(ctx: Ctx) -> Expect | None:
+    """What quoting the quoted card means, if it is one of ours in this chat."""
+    quote = ctx.incoming.quote
+    if quote is None or quote.message_id is None:
+        return None
+    found = ctx.db.session.execute(
+        select(Outgoing.reply_route, Outgoing.reply_subject).where(
+            Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == quote.message_id
+        )
+    ).first()
+    if found is None or not found.reply_route:
+        return None
+    return Expect(found.reply_route, found.reply_subject or 0)

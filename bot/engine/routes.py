@@ -1,0 +1,216 @@
+"""Which route a message takes: command, quoted card, open question, natural language, or silence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.args import split_words
+from bot.core.cards import Button, Card, T, t
+from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Called, Command, Table
+from bot.core.context import Ctx
+from bot.core.events import EventKind
+from bot.engine import questions
+from models.errors import Refusal
+from models.people import ACTIVE, roster
+from models.values import MemberInfo, Role
+
+# What makes a line a sentence and not a command with arguments.
+_CHATTY = re.compile(r"[。!?！？~～…]|[吗呢吧啊呀哦哈嘛啦了的]$")
+_DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
+_SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
+_CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
+_SELF = frozenset({"我", "自己", "me"})
+# A slashed word must be this like a command to be offered instead of it; `/taks` is 0.75 like `tasks`.
+_ALIKE = 0.7
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What the converters of arguments may ask about a message's world."""
+
+    ctx: Ctx
+
+    @property
+    def today(self) -> dt.date:
+        """The business day."""
+        return self.ctx.today
+
+    def find_member(self, name: str) -> MemberInfo | None:
+        """The member of that name; raises Ambiguous where it fits several."""
+        if name in _SELF:
+            return self.ctx.actor
+        return roster(self.ctx.db, self.ctx.team.id).find(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Finds the handler for a message and runs it."""
+
+    table: Table
+
+    def text(self, ctx: Ctx) -> Answer:
+        """Answer a text."""
+        called = self.table.find(ctx.text)
+        if called is not None:
+            taken, answer = self._command(ctx, called)
+            if taken:
+                return answer
+        if ctx.incoming.quote is not None:
+            taken, answer = self._quoted(ctx)
+            if taken:
+                return answer
+        digit = _DIGIT.fullmatch(ctx.text)
+        if digit is not None:
+            return self._digit(ctx, int(digit[1]))
+        if ctx.actor.state == ACTIVE:
+            for listener in self.table.listeners:
+                meaning = listener.read(ctx)
+                if meaning is not None:
+                    require(ctx, listener.role)
+                    return listener.run(ctx, meaning)
+        return self._near_miss(ctx)
+
+    def press(self, ctx: Ctx) -> Answer:
+        """Answer a button: the command line behind it, if its question is still open and the actor's own."""
+        quote = ctx.incoming.quote
+        if quote is None or quote.message_id is None:
+            raise Refusal("common-expired")
+        line = questions.pressed(ctx, quote.message_id, ctx.text)
+        return self.line(ctx, line)
+
+    def line(self, ctx: Ctx, line: str) -> Answer:
+        """Run a command line as if the actor had typed it."""
+        ctx = replace(ctx, text=line, is_press=True)
+        called = self.table.find(line)
+        if called is None:
+            raise Refusal("common-expired")
+        return self._command(ctx, replace(called, typed=True, glued=False))[1]
+
+    def event(self, ctx: Ctx) -> Answer:
+        """Answer an edit, recall, join, leave or rename; an edit that concerns no record is a new text.
+
+        A handler's None says that the event was not its business, an empty list that there is nothing to say.
+        """
+        answers = [run(ctx) for run in self.table.events.get(ctx.incoming.kind.value, ())]
+        mine = [answer for answer in answers if answer is not None]
+        if ctx.incoming.kind is EventKind.EDIT and not mine:
+            return self.text(ctx)
+        return [card for a in mine for card in ([a] if isinstance(a, Card) else a)]
+
+    def _command(self, ctx: Ctx, called: Called) -> tuple[bool, Answer]:
+        """Whether the message was the command's, and its answer."""
+        command = called.command
+        if command.whole:
+            answer = command.run(ctx) if _may(ctx, command.role) else None
+            if answer is None and not called.typed:
+                return False, None
+            require(ctx, command.role)
+            return True, answer
+        try:
+            values = command.bind(called.line, _Scope(ctx))
+        except ArgumentUnknown as error:
+            if not called.typed and is_chat(called):
+                return False, None
+            raise Refusal("common-bad-word", word=error.word[:40], usage=command.words[0]) from None
+        except ArgumentMissing:
+            if not called.typed and called.line.strip():
+                return False, None
+            raise Refusal("common-missing", usage=command.words[0]) from None
+        # Words glued to a command are a sentence unless they are its typed arguments: 撤回的人是谁.
+        rest = command.params[-1] if command.params and command.params[-1].is_rest else None
+        if called.glued and not called.typed and rest is not None and rest.name in values:
+            return False, None
+        require(ctx, command.role)
+        return True, command.run(ctx, **values)
+
+    def _quoted(self, ctx: Ctx) -> tuple[bool, Answer]:
+        expected = questions.expectation(ctx)
+        reply = self.table.replies.get(expected.reply) if expected else None
+        if expected is None or reply is None:
+            return False, None
+        require(ctx, reply.role)
+        return True, reply.run(ctx, expected.subject, ctx.text)
+
+    def _digit(self, ctx: Ctx, number: int) -> Answer:
+        line = questions.answered(ctx, number)
+        return None if line is None else self.line(ctx, line)
+
+    def _near_miss(self, ctx: Ctx) -> Answer:
+        """Offer the command that a mistyped one was meant to be; ordinary chat gets silence."""
+        match = _SLASHED.match(ctx.text)
+        if match is not None:
+            names = [w for w, command in self.table.words.items() if not command.hidden]
+            close = difflib.get_close_matches(match[1].lower(), names, n=1, cutoff=_ALIKE)
+            if not close:
+                return None
+            return _did_you_mean(f"/{close[0]}{ctx.text[match.end() :]}")
+        match = _CHINESE_HEAD.match(ctx.text)
+        if match is None or _CHATTY.search(ctx.text) or ctx.actor.state != ACTIVE:
+            return None
+        rest = ctx.text[match.end() :]
+        for word, command in self.table.words.items():
+            if _one_off(match[1], word) and self._fits(ctx, command, rest):
+                return _did_you_mean(f"{word}{rest}")
+        return None
+
+    def _fits(self, ctx: Ctx, command: Command, rest: str) -> bool:
+        """Whether a corrected line would be a whole command with a typed argument in it."""
+        if command.hidden or command.whole or not rest.strip():
+            return False
+        try:
+            values = command.bind(rest, _Scope(ctx))
+        except Exception:
+            return False
+        return any(not isinstance(value, str) for value in values.values())
+
+
+def is_chat(called: Called) -> bool:
+    """Whether a line behind a bare Chinese command word reads like a sentence and not like arguments."""
+    words = split_words(called.line)
+    return (
+        called.glued
+        or len(words) > 3
+        or any(len(word) > 8 for word in words)
+        or bool(_CHATTY.search(called.line))
+    )
+
+
+def _one_off(written: str, word: str) -> bool:
+    """Whether exactly one character of a word of the same length is wrong."""
+    return (
+        len(written) == len(word) and sum(a != b for a, b in zip(written, word, strict=True)) == 1
+    )
+
+
+def _did_you_mean(line: str) -> Card:
+    line = line.strip()
+    return Card(
+        t("common-near-miss", line=line),
+        buttons=(Button(t("common-yes"), line), Button(t("common-no"), "/dismiss")),
+        question=True,
+    )
+
+
+def _may(ctx: Ctx, role: Role) -> bool:
+    return ctx.actor.role >= role and ctx.actor.state == ACTIVE
+
+
+def require(ctx: Ctx, role: Role) -> None:
+    """Let pass who may; the others are told who can. Raises Refusal."""
+    if not _may(ctx, role):
+        raise not_allowed(ctx, role)
+
+
+def not_allowed(ctx: Ctx, role: Role) -> Refusal:
+    """The refusal that names who could do it."""
+    able: Sequence[MemberInfo] = roster(ctx.db, ctx.team.id).with_role(role)
+    if ctx.actor.state != ACTIVE:
+        return Refusal("common-left")
+    if not able:
+        return Refusal("common-nobody-may", role=role.name.lower())
+    names = " ".join(f"@{member.name}" for member in able[:3])
+    return Refusal("common-not-allowed", role=role.name.lower(), who=names)

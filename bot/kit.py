@@ -1,0 +1,51 @@
+"""The one door through which handlers get what they need."""
+
+from __future__ import annotations
+
+from bot.core.args import ClockTime, Money, RecordRef, Switch
+from bot.core.cards import Button, Card, Delivery, Expect, T, t
+from bot.core.commands import Answer, Command, Router
+from bot.core.context import Ctx, JobCtx
+from bot.core.events import EventKind
+from bot.core.i18n import find_language
+from models.errors import Ambiguous, Refusal
+from models.values import (
+    MemberInfo,
+    Period,
+    PeriodKind,
+    Role,
+    TeamInfo,
+    format_exact,
+    format_plain,
+    format_short,
+)
+
+__all__ = [
+    "Ambiguous",
+    "Answer",
+    "Button",
+    "Card",
+    "ClockTime",
+    "Command",
+    "Ctx",
+    "Delivery",
+    "EventKind",
+    "Expect",
+    "JobCtx",
+    "MemberInfo",
+    "Money",
+    "Period",
+    "PeriodKind",
+    "RecordRef",
+    "Refusal",
+    "Role",
+    "Router",
+    "Switch",
+    "T",
+    "TeamInfo",
+    "find_language",
+    "format_exact",
+    "format_plain",
+    "format_short",
+    "t",
+]

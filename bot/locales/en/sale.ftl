@@ -1,0 +1,132 @@
+# Sales, the ledger, corrections
+
+sale-receipt = { $type ->
+    [refund] ↩️ #S{ $number } { $seller } refund { $what }{ $amount }
+   *[sale] ✅ #S{ $number } { $seller } { $what }{ $amount }
+ }
+sale-receipt-several = ✅ { $count } entries, { $sum } in all: { $parts }
+sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
+sale-standing = Today { $day } · month { $month } · rank { $rank } · wrong? /undo
+sale-standing-other-day = { $date } total { $day } · its month { $month } · rank { $rank } · wrong? /undo
+sale-note = { $parts }
+sale-note-day = dated { $date }
+sale-note-orders = { $count } orders
+sale-note-discount = discount { $amount }
+sale-note-deposit-order = { $received } received, { $due } still due (counted when ordered)
+sale-note-deposit-received = { $due } still due (counted when paid)
+sale-note-homophone = taken as 报单
+sale-note-masked = I did not keep the customer's phone or address; please leave them out
+sale-told = { $who } booked one for you: #S{ $number } { $what }{ $amount }
+sale-told-note = Not right? Send /undo S{ $number }
+sale-button-undo = Undo
+sale-button-same = Same order
+sale-button-another = Another one, book it
+sale-button-neither = None of these
+sale-button-void = Void it
+sale-button-keep = Keep it
+sale-proposal = { $seller } { $what } { $amount }
+sale-proposals = Book { $parts }
+sale-already = Already booked: #S{ $number } { $amount }. Nothing was added.
+
+sale-ask-same = Is this the same order as #S{ $number } ({ $amount })?
+sale-undone = Undone { $numbers }: { $amount } no longer counts (the record stays)
+sale-undone-by = { $who } undid your #S{ $number } { $amount }. If that is wrong, report it again.
+sale-after = { $name } today { $day } · month { $month }
+sale-undo-what = Which one? Example: /undo S27. /undo alone takes back your latest.
+sale-undo-sure = Your latest is #S{ $number } of { $date }, { $amount }. Void it?
+sale-nothing-to-undo = You have nothing to undo. For another record give its number, e.g. /undo S27
+sale-not-found = There is no #S{ $number }. Send /ledger to see the numbers.
+sale-not-a-sale = That is no sale. Sales begin with S, e.g. #S{ $number }
+sale-is-void = #S{ $number } is void already and counts no more.
+sale-not-yours = #S{ $number } is not yours; ask a lead to change it.
+sale-changed-meanwhile = Somebody just changed #S{ $number }. Look first: send #S{ $number }.
+sale-old-month = #S{ $number } is of last month; a manager has to change it: { $who } send /fix S{ $number } amount.
+sale-unknown-member = Nobody here is called “{ $name }”. Add them first, e.g. 加成员 { $name }(不在群)
+
+sale-fixed = Corrected #S{ $number }: { $before } → { $after } (the record stays)
+sale-fixed-month = Month { $before } → { $after }
+sale-fixed-by = { $who } corrected your #S{ $number } (it was { $amount }). Send #S{ $number } to see how.
+sale-fix-what = Corrected to what? Example: /fix S27 1180
+sale-fix-which = Which record? Example: /fix S27 1180
+sale-fix-unclear = I do not understand “{ $words }”. Example: /fix S{ $number } 1180
+sale-fix-same = #S{ $number } is { $amount } already; nothing changed.
+sale-edit-unclear = The message was edited, but I see no new amount. Void #S{ $number } ({ $amount })?
+sale-edit-void = #S{ $number } is void: the edited message no longer holds it.
+sale-recalled = The message was recalled. Void #S{ $number } ({ $amount })?
+
+sale-ledger = 📒 Ledger { $span } { $name } { $count } entries { $total }
+sale-ledger-empty = Ledger { $span } { $name }: nothing yet.
+sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
+    [0] {""}
+   *[other] {" "}(corrected)
+ }
+sale-ledger-more = { $count } more. One person or day: /ledger 小美 yesterday
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount } { $customer }{ $state ->
+    [void] (void)
+   *[other] {""}
+ }
+sale-step-first = { $at } { $by } booked { $amount }
+sale-step-fixed = { $at } { $by } changed it to { $amount }
+sale-step-void = { $at } { $by } made it void
+
+sale-stock = 📦 Noted: { $quantity } taken in. Stock is for replenishment only and never a sale.
+sale-report = 📝 Report received, thank you!
+sale-report-agrees = 📝 Report received; it agrees with the ledger: { $amount } today
+sale-report-differs = 📝 Report received. It says { $said }, the ledger { $booked }
+sale-report-missing = The ledger lacks { $gap }. Report what is missing, e.g. /sale 398
+sale-report-over = The ledger has { $gap } more. Booked twice? e.g. /undo S27
+sale-balance = 💰 The balance of #S{ $number }, { $amount }, has come in.
+sale-balance-part = 💰 #S{ $number }: { $amount } came in, { $due } still due
+sale-balance-unknown = No order waits for a balance of { $amount }. For a new one send: /sale { $amount }
+
+sale-chain-first = ✅ List booked: { $count } entries, { $total } in all
+sale-chain-update = ✅ List updated: { $count } entries, { $total } in all
+sale-chain-parts = { $parts }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
+sale-chain-new = { $name } +{ $amount } #S{ $number }
+sale-chain-changed = { $name } { $before } → { $after } #S{ $number }
+sale-chain-strangers = Not known here: { $names }. Add them first, e.g. 加成员 李姐(不在群)
+sale-chain-missing = @{ $name } your line is gone from the new list. Void #S{ $number } ({ $amount })?
+
+sale-try-what = Try what? Example: /try 报单 面膜3盒x128
+sale-try-record = 🧮 It would be booked like this (nothing was booked now):
+sale-try-ask = 🧮 I would ask first:
+sale-try-refuse = 🧮 It would be refused:
+sale-try-other = 🧮 Not a sale.
+sale-try-none = 🧮 That does not read like a sale. To book one: /sale 398
+sale-try-entry = { $seller } { $what } { $amount } · orders { $orders } · { $date } { $customer }
+sale-try-topic-stock = Goods taken in; for replenishment only.
+sale-try-topic-report = A daily report; only compared with the ledger.
+sale-try-topic-balance = A balance; it would close its order.
+sale-try-topic-goal = A goal, not a sale.
+sale-try-topic-chain = A list, but not of sales.
+sale-try-topic-undo = An undo.
+sale-try-topic-fix = A correction.
+
+sale-help-sale = Book a sale
+sale-usage-sale = /sale product quantity amount (any order)
+sale-example-sale =
+    /sale 面膜3盒x128
+    /sale 796 @阿芳 yesterday
+    /sale 1280 我60% 阿芳40%
+sale-help-undo = Take one back
+sale-usage-undo = /undo [number]
+sale-example-undo =
+    /undo
+    /undo S27
+sale-help-fix = Correct an amount
+sale-usage-fix = /fix [number] new amount
+sale-example-fix =
+    /fix S27 1180
+    /fix S27 面膜4盒 512
+sale-help-ledger = List the ledger
+sale-usage-ledger = /ledger [who] [when]
+sale-example-ledger =
+    /ledger
+    /ledger 小美 month
+    #S27
+sale-help-try = Try a text
+sale-usage-try = /try text
+sale-example-try = /try 报单 面膜5盒 精华1 总1038

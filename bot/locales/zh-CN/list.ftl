@@ -1,0 +1,2 @@
+# How several things are joined in one line.
+list-separator = 、

@@ -1,0 +1,133 @@
+# 报单、流水、更正
+
+sale-receipt = { $type ->
+    [refund] ↩️ #S{ $number } { $seller } 退款 { $what }{ $amount }
+   *[sale] ✅ #S{ $number } { $seller } { $what }{ $amount }
+ }
+sale-receipt-several = ✅ 记了 { $count } 笔,共 { $sum }:{ $parts }
+sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
+sale-standing = 今日 { $day } · 本月 { $month } · 第{ $rank }名 · 记错了回“撤销”
+sale-standing-other-day = { $date } 合计 { $day } · 当月 { $month } · 第{ $rank }名 · 记错了回“撤销”
+sale-note = { $parts }
+sale-note-day = 记在 { $date }
+sale-note-orders = 共 { $count } 单
+sale-note-discount = 优惠 { $amount }
+sale-note-deposit-order = 已收 { $received },尾款 { $due } 待收(业绩按下单算)
+sale-note-deposit-received = 尾款 { $due } 待收(业绩按回款算)
+sale-note-homophone = 按“报单”记的
+sale-note-masked = 客户的电话地址我没存,以后别发群里哦
+sale-told = { $who } 帮你记了一笔:#S{ $number } { $what }{ $amount }
+sale-told-note = 不对就回“撤销 #S{ $number }”
+sale-button-undo = 撤销
+sale-button-same = 是同一单
+sale-button-another = 不是,再记一单
+sale-button-neither = 都不是
+sale-button-void = 作废
+sale-button-keep = 保留
+sale-proposal = { $seller } { $what } { $amount }
+sale-proposals = 记 { $parts }
+sale-already = 这单记过了:#S{ $number } { $amount },没有重复记。
+
+sale-ask-same = 和 #S{ $number }({ $amount })是同一单吗?
+sale-undone = 已撤销 { $numbers },{ $amount } 不算了(原记录保留)
+sale-undone-by = { $who } 撤销了你的 #S{ $number } { $amount }。不对就重新报一次。
+sale-after = { $name } 今日 { $day } · 本月 { $month }
+sale-undo-what = 要撤哪一单?例:撤销 #S27;只回“撤销”就撤你最近的一单。
+sale-undo-sure = 最近一单是 { $date } 的 #S{ $number } { $amount },要作废吗?
+sale-nothing-to-undo = 你没有可以撤销的单。撤别的单请带编号,例:撤销 #S27
+sale-not-found = 没有 #S{ $number } 这一单。回“流水”看看编号。
+sale-not-a-sale = 这个编号不是一单业绩。业绩编号以 S 开头,例:#S{ $number }
+sale-is-void = #S{ $number } 已经作废了,账上不算它。
+sale-not-yours = #S{ $number } 不是你的单,要改请找团长。
+sale-changed-meanwhile = #S{ $number } 刚被别人改过,看一眼再改:回“#S{ $number }”。
+sale-old-month = #S{ $number } 是上个月的单,要管理来改:{ $who } 回“更正 #S{ $number } 金额”。
+sale-unknown-member = 团队里没有“{ $name }”。先加一下,例:加成员 { $name }(不在群)
+
+sale-fixed = 已更正 #S{ $number }:{ $before } → { $after }(原记录保留)
+sale-fixed-month = 本月 { $before } → { $after }
+sale-fixed-by = { $who } 更正了你的 #S{ $number }(原来 { $amount })。回“#S{ $number }”看经过。
+sale-fix-what = 要改成多少?例:更正 #S27 1180
+sale-fix-which = 要改哪一单?例:更正 #S27 1180
+sale-fix-unclear = 没看懂要改成“{ $words }”。例:更正 #S{ $number } 1180,或 更正 #S{ $number } 面膜4盒 512
+sale-fix-same = #S{ $number } 本来就是 { $amount },没有改动。
+sale-edit-unclear = 消息改了,但看不出新的金额。#S{ $number }({ $amount })要作废吗?
+sale-edit-void = #S{ $number } 已作废:改过的消息里没有这单了。
+sale-recalled = 原消息已撤回,#S{ $number }({ $amount })要作废吗?
+
+sale-ledger = 📒 流水 { $span } { $name } 共 { $count } 笔 { $total }
+sale-ledger-empty = 流水 { $span } { $name } 还没有记录。
+sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
+    [0] {""}
+   *[other] (改过)
+ }
+sale-ledger-more = 还有 { $count } 笔。看某人某天:流水 小美 昨天
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount } { $customer }{ $state ->
+    [void] (已作废)
+   *[other] {""}
+ }
+sale-step-first = { $at } { $by } 记 { $amount }
+sale-step-fixed = { $at } { $by } 改为 { $amount }
+sale-step-void = { $at } { $by } 作废
+
+sale-stock = 📦 记下了:拿货 { $quantity }。拿货只做补货参考,不算业绩。
+sale-report = 📝 日报收到,辛苦了!
+sale-report-agrees = 📝 日报收到,和账上一致:今日 { $amount }
+sale-report-differs = 📝 日报收到。日报写 { $said },账上是 { $booked }
+sale-report-missing = 账上少 { $gap }。有漏报的单请补一下,例:补报 398
+sale-report-over = 账上多 { $gap }。记重了就撤一单,例:撤销 #S27
+sale-balance = 💰 #S{ $number } 尾款 { $amount } 到齐了。
+sale-balance-part = 💰 #S{ $number } 收到 { $amount },还差 { $due }
+sale-balance-unknown = 没找到等着收 { $amount } 尾款的单。要记新单请发:报单 { $amount }
+
+sale-chain-first = ✅ 接龙记了 { $count } 笔,合计 { $total }
+sale-chain-update = ✅ 接龙更新 { $count } 笔,合计 { $total }
+sale-chain-parts = { $parts }{ $more ->
+    [0] {""}
+   *[other] {" "}等,还有 { $more } 笔
+ }
+sale-chain-new = { $name } +{ $amount } #S{ $number }
+sale-chain-changed = { $name } { $before } → { $after } #S{ $number }
+sale-chain-strangers = 没认出:{ $names }。先加一下,例:加成员 李姐(不在群)
+sale-chain-missing = @{ $name } 新接龙里没有你那行了,#S{ $number }({ $amount })要作废吗?
+
+sale-try-what = 试算什么?例:试算 报单 面膜3盒x128
+sale-try-record = 🧮 会这样记(现在没有记):
+sale-try-ask = 🧮 会先问一句,不会直接记:
+sale-try-refuse = 🧮 不会记:
+sale-try-other = 🧮 不会记成业绩。
+sale-try-none = 🧮 这句不像报单,不会记。要记请用“报单”开头,例:报单 398
+sale-try-entry = { $seller } { $what } { $amount } · { $orders } 单 · { $date } { $customer }
+sale-try-topic-stock = 这是拿货,只做补货参考。
+sale-try-topic-report = 这是日报,只和账上核对。
+sale-try-topic-balance = 这是尾款,会结清原来那单。
+sale-try-topic-goal = 这是目标,不是业绩。
+sale-try-topic-chain = 这个接龙不是报单。
+sale-try-topic-undo = 这是撤销。
+sale-try-topic-fix = 这是更正。
+
+sale-help-sale = 记一单业绩
+sale-usage-sale = 报单 产品 数量 金额(顺序随意)
+sale-example-sale =
+    报单 面膜3盒x128
+    报单 796 @阿芳 昨天
+    报单 1280 我60% 阿芳40%
+    退款 王姐 面膜2盒 256
+sale-help-undo = 撤掉一单
+sale-usage-undo = 撤销 [编号]
+sale-example-undo =
+    撤销
+    撤销 #S27
+sale-help-fix = 改一单的金额
+sale-usage-fix = 更正 [编号] 新金额
+sale-example-fix =
+    更正 #S27 1180
+    更正 #S27 面膜4盒 512
+sale-help-ledger = 看流水和编号
+sale-usage-ledger = 流水 [谁] [何时]
+sale-example-ledger =
+    流水
+    流水 小美 本月
+    #S27
+sale-help-try = 试试会怎么记
+sale-usage-try = 试算 一句话
+sale-example-try = 试算 报单 面膜5盒 精华1 总1038

@@ -1,0 +1,1 @@
+"""The places people write in, each behind the same small door."""

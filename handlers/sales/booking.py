@@ -1,0 +1,160 @@
+"""From what was understood to what is booked, and the receipt for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
+from bot.language.reading import Entry
+from models import sales
+from models.errors import Refusal
+from models.people import roster
+from models.sales import Booked, By, Item, NewSale, Record
+from models.totals import month_rank
+
+
+def by(ctx: Ctx) -> By:
+    """Who acts in this message, when it was sent and where it came from."""
+    return By(ctx.actor.id, ctx.sent_at, ctx.source)
+
+
+def seller_id(ctx: Ctx, name: str) -> int:
+    """The member an entry is for; raises Ambiguous or Refusal where the name is nobody's."""
+    if name == ctx.actor.name:
+        return ctx.actor.id
+    found = roster(ctx.db, ctx.team.id).find(name)
+    if found is None:
+        raise Refusal("sale-unknown-member", name=name)
+    return found.id
+
+
+def to_sale(ctx: Ctx, entry: Entry) -> NewSale:
+    """An entry of a reading as something to book; a deposit counts by the team's basis."""
+    details: dict[str, object] = {}
+    for name in ("channel", "note", "discount", "share", "due"):
+        value = getattr(entry, name)
+        if value:
+            details[name] = value
+    if entry.repeat:
+        details["repeat"] = 1
+    if entry.due_on is not None:
+        details["due_on"] = entry.due_on.isoformat()
+    amount = entry.amount
+    if entry.received is not None and ctx.team.basis == "received":
+        amount = entry.received
+    return NewSale(
+        member_id=seller_id(ctx, entry.seller),
+        amount=amount,
+        orders=0 if entry.type == sales.REFUND else entry.orders,
+        day=entry.date,
+        type=entry.type,
+        items=tuple(Item(line.product, line.quantity, line.unit_price) for line in entry.lines),
+        customer=entry.customer,
+        received=entry.received,
+        details=details,
+    )
+
+
+def book(ctx: Ctx, entries: Sequence[Entry], notices: Sequence[str] = ()) -> list[Card]:
+    """Book the entries of one message; returns the receipt and a word to each seller who did not write it."""
+    booked = [sales.record(ctx.db, ctx.team, to_sale(ctx, entry), by(ctx)) for entry in entries]
+    return [receipt(ctx, booked, notices), *told(ctx, booked)]
+
+
+def receipt(ctx: Ctx, booked: Sequence[Booked], notices: Sequence[str] = ()) -> Card:
+    """One to three lines: what was booked, the seller's day, month and rank, and what to know about it."""
+    first = booked[0]
+    if len(booked) == 1:
+        title = t("sale-receipt", **_facts(ctx, first))
+    else:
+        title = t(
+            "sale-receipt-several",
+            count=len(booked),
+            sum=format_exact(sum(each.sale.amount for each in booked)),
+            parts=tuple(t("sale-receipt-part", **_facts(ctx, each)) for each in booked),
+        )
+    return Card(
+        title,
+        lines=(standing(ctx, booked[-1] if _one_seller(booked) else first),),
+        note=_note(ctx, first, notices),
+        buttons=(Button(t("sale-button-undo"), f"/undo S{first.number}"),),
+        delivery=Delivery.IMPORTANT,
+    )
+
+
+def _one_seller(booked: Sequence[Booked]) -> bool:
+    return len({each.sale.member_id for each in booked}) == 1
+
+
+def standing(ctx: Ctx, booked: Booked) -> T:
+    """The seller's totals after a row: today, month, and the rank in the month."""
+    totals = booked.totals
+    day = booked.sale.day
+    return t(
+        "sale-standing" if day == ctx.today else "sale-standing-other-day",
+        date=f"{day:%m-%d}",
+        day=format_short(totals.day),
+        month=format_short(totals.month),
+        rank=month_rank(ctx.db, ctx.team.id, totals),
+    )
+
+
+def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:
+    sale = booked.sale
+    return {
+        "number": str(booked.number),
+        "seller": roster(ctx.db, ctx.team.id).name(sale.member_id),
+        "what": what(sale),
+        "amount": format_exact(sale.amount),
+        "type": sale.type,
+    }
+
+
+def what(sale: NewSale | Record) -> str:
+    """The products of a record and its orders in few signs: «面膜×3 精华×1», «2单»; empty for a plain amount."""
+    if sale.items:
+        return " ".join(f"{item.product}×{item.quantity}" for item in sale.items) + " "
+    return f"×{sale.orders} " if sale.orders > 1 else ""
+
+
+def _note(ctx: Ctx, booked: Booked, notices: Sequence[str]) -> T | None:
+    """The most important thing to know about a booking; there is room for one line."""
+    sale = booked.sale
+    parts: list[T] = []
+    if sale.day != ctx.today:
+        parts.append(t("sale-note-day", date=f"{sale.day:%m-%d}"))
+    if sale.orders > 1 and sale.items:
+        parts.append(t("sale-note-orders", count=sale.orders))
+    discount = sale.details.get("discount", 0)
+    if discount:
+        parts.append(t("sale-note-discount", amount=format_short(discount)))
+    if sale.details.get("due"):
+        parts.append(_deposit(ctx, sale))
+    parts += [t(f"sale-note-{notice}") for notice in notices if notice in NOTICES]
+    return t("sale-note", parts=tuple(parts)) if parts else None
+
+
+# Notices of the reader that people should see; the others are visible in the receipt itself.
+NOTICES = ("homophone", "masked")
+
+
+def _deposit(ctx: Ctx, sale: NewSale) -> T:
+    basis = "received" if ctx.team.basis == "received" else "order"
+    return t(
+        f"sale-note-deposit-{basis}",
+        received=format_short(sale.received or 0),
+        due=format_short(sale.details["due"]),
+    )
+
+
+def told(ctx: Ctx, booked: Sequence[Booked]) -> list[Card]:
+    """A private word to each seller whose sale somebody else wrote down."""
+    return [
+        Card(
+            t("sale-told", who=ctx.actor.name, **_facts(ctx, each)),
+            note=t("sale-told-note", number=each.number),
+            to=each.sale.member_id,
+        )
+        for each in booked
+        if each.sale.member_id != ctx.actor.id
+    ]

@@ -1,0 +1,156 @@
+"""Looking at the ledger: lists with ids, one record's history, and what a text would book."""
+
+from __future__ import annotations
+
+import re
+
+from bot.kit import (
+    Answer,
+    Card,
+    Ctx,
+    MemberInfo,
+    Period,
+    PeriodKind,
+    RecordRef,
+    Role,
+    T,
+    format_exact,
+    format_short,
+    t,
+)
+from bot.language.reading import Entry, Kind, Reading
+from handlers.sales.booking import what
+from handlers.sales.routing import router
+from handlers.sales.words import reading_of
+from models import sales
+from models.errors import Refusal
+from models.people import Roster, roster
+from models.sales import Record
+
+# Lines that fit a chat message with title and note (product notes, B1.12).
+SHOWN = 12
+_NUMBERED = re.compile(r"\s*#?[Ss](\d{1,9})(?:-\d{1,4})?\s*")
+
+
+@router.command("ledger", "流水", "明细", role=Role.MEMBER)
+def ledger(ctx: Ctx, who: MemberInfo | None = None, period: Period | None = None) -> Card:
+    """List the records that count, newest first, with their ids; everybody's of today by default."""
+    span = period or Period.of(PeriodKind.DAY, ctx.today)
+    people = roster(ctx.db, ctx.team.id)
+    member_id = who.id if who else None
+    rows = sales.listed(ctx.db, ctx.team.id, span, member_id=member_id, limit=500)
+    name = who.name if who else ""
+    if not rows:
+        return Card(t("sale-ledger-empty", name=name, span=spoken(span)))
+    title = t(
+        "sale-ledger",
+        name=name,
+        span=spoken(span),
+        count=len(rows),
+        total=format_short(sum(row.amount for row in rows)),
+    )
+    more = len(rows) - SHOWN
+    note = t("sale-ledger-more", count=more) if more > 0 else None
+    one_day = span.first == span.last
+    return Card(
+        title, lines=tuple(_line(people, row, one_day=one_day) for row in rows[:SHOWN]), note=note
+    )
+
+
+def spoken(span: Period) -> str:
+    """A period in few signs: 06-18, 2025-06, or both ends."""
+    if span.first == span.last:
+        return f"{span.first:%m-%d}"
+    if span.kind is PeriodKind.MONTH:
+        return f"{span.first:%Y-%m}"
+    if span.kind is PeriodKind.YEAR:
+        return f"{span.first:%Y}"
+    if span.kind is PeriodKind.ALL:
+        return "…"
+    return f"{span.first:%m-%d}–{span.last:%m-%d}"
+
+
+def _line(people: Roster, row: Record, *, one_day: bool) -> T:
+    return t(
+        "sale-ledger-line",
+        number=row.number,
+        date="" if one_day else f"{row.day:%m-%d} ",
+        name=people.name(row.member_id),
+        what=what(row),
+        amount=format_exact(row.amount),
+        corrected=int(row.revision > 1),
+    )
+
+
+def record_asked(ctx: Ctx) -> RecordRef | None:
+    """The sale that a message consists of the number of: «#S27»."""
+    match = _NUMBERED.fullmatch(ctx.text)
+    return RecordRef("S", int(match[1])) if match else None
+
+
+@router.listen(record_asked, role=Role.MEMBER)
+def history(ctx: Ctx, record: RecordRef) -> Card:
+    """Show one record's whole history, the first row first."""
+    rows = sales.history(ctx.db, ctx.team.id, record.number)
+    if not rows:
+        raise Refusal("sale-not-found", number=record.number)
+    people = roster(ctx.db, ctx.team.id)
+    last = rows[-1]
+    title = t(
+        "sale-history",
+        number=record.number,
+        name=people.name(last.member_id),
+        amount=format_exact(next(r.amount for r in reversed(rows) if r.type != sales.VOID)),
+        date=f"{last.day:%m-%d}",
+        state=last.state,
+        what=what(rows[-2] if last.type == sales.VOID and len(rows) > 1 else last),
+        customer=last.customer or "",
+    )
+    return Card(title, lines=tuple(_step(ctx, people, row) for row in rows))
+
+
+def _step(ctx: Ctx, people: Roster, row: Record) -> T:
+    kind = "first" if row.revision == 1 else "void" if row.type == sales.VOID else "fixed"
+    return t(
+        f"sale-step-{kind}",
+        at=f"{row.at.astimezone(ctx.team.zone):%m-%d %H:%M}",
+        by=people.name(row.recorded_by),
+        amount=format_exact(row.amount),
+    )
+
+
+@router.command("try", "试算", role=Role.MEMBER, whole=True)
+def trial(ctx: Ctx) -> Answer:
+    """Say what a text would book, and why, without booking it."""
+    _, _, text = ctx.text.strip().partition(" ")
+    text = text or ctx.text.strip().removeprefix("/").removeprefix("试算").lstrip(":：\n")
+    if not text.strip():
+        raise Refusal("sale-try-what")
+    reading = reading_of(ctx, text)
+    return Card(
+        t(f"sale-try-{reading.kind.value}"),
+        lines=tuple(_would(entry) for entry in reading.entries),
+        note=_why(reading),
+    )
+
+
+def _would(entry: Entry) -> T:
+    return t(
+        "sale-try-entry",
+        seller=entry.seller,
+        what=" ".join(f"{line.product}×{line.quantity}" for line in entry.lines),
+        amount=format_exact(entry.amount),
+        orders=entry.orders,
+        date=f"{entry.date:%m-%d}",
+        customer=entry.customer or "",
+    )
+
+
+def _why(reading: Reading) -> T | None:
+    if reading.kind is Kind.ASK:
+        return t(f"sale-ask-{reading.reason.replace('_', '-')}", **reading.details)
+    if reading.kind is Kind.REFUSE:
+        return t(f"sale-refuse-{reading.reason.replace('_', '-')}", **reading.details)
+    if reading.kind is Kind.OTHER:
+        return t(f"sale-try-topic-{reading.topic}")
+    return None

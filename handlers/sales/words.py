@@ -1,0 +1,56 @@
+"""What the team's words mean today: members, aliases and the price list for the reader."""
+
+from __future__ import annotations
+
+from bot.kit import Ctx
+from bot.language.reading import Kind, Product, Reading, SaleText, Vocabulary
+from bot.language.sales import read_sale
+from models.people import Roster, roster
+from models.prices import products
+
+
+def vocabulary(ctx: Ctx) -> Vocabulary:
+    """The reader's vocabulary, remembered until the team's people or prices change."""
+    shelf = ctx.db.memory.shelf("vocabulary")
+    key = (ctx.team.id, ctx.today)
+    found: Vocabulary | None = shelf.get(key)
+    if found is None:
+        found = shelf[key] = Vocabulary(
+            today=ctx.today,
+            members=_names(roster(ctx.db, ctx.team.id)),
+            products={
+                name: Product(name, price, unit)
+                for name, price, unit in products(ctx.db, ctx.team.id)
+            },
+            currency=ctx.team.currency,
+        )
+    return found
+
+
+def _names(people: Roster) -> dict[str, str]:
+    """Every name and alias with what the roster finds it by; people of one name also by «name#id»."""
+    names: dict[str, str] = {}
+    for name, ids in people.names.items():
+        names[name] = people.name(ids[0]) if len(ids) == 1 else name
+        if len(ids) > 1:
+            names |= {f"{name}#{i}": f"{name}#{i}" for i in ids}
+    return names
+
+
+def reading_of(ctx: Ctx, text: str | None = None) -> Reading:
+    """What a message means as a sale; the actor is the one who speaks."""
+    quote = ctx.incoming.quote
+    return read_sale(
+        SaleText(
+            ctx.text if text is None else text,
+            ctx.actor.name,
+            quote.sender if quote else None,
+            quote.text if quote else None,
+        ),
+        vocabulary(ctx),
+    )
+
+
+def is_silent(reading: Reading) -> bool:
+    """Whether a message is none of this feature's business."""
+    return reading.kind is Kind.NONE

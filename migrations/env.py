@@ -1,0 +1,36 @@
+"""How Alembic runs the migrations: on the connection it is given, or on the configured database."""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlalchemy import Connection
+
+from models import messages, team  # noqa: F401  (their tables)
+from models.base import Base
+from models.ledger import Sale
+
+assert Sale.metadata is Base.metadata  # noqa: S101
+
+
+def run(connection: Connection) -> None:
+    """Run what is asked for in one transaction."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    from bot.config import load
+    from bot.engine.connect import open_engine
+
+    with open_engine(load(None).database.url, foreign_keys=False).connect() as own:
+        run(own)
+        own.commit()

@@ -1,0 +1,1 @@
+"""The rules of a sales team and the tables that keep them; knows nothing of chats or messages' form."""

@@ -1,0 +1,158 @@
+"""Messages in and out, open questions, planned work: what makes every effect happen once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id
+
+
+class Received(Base):
+    """One message taken from a platform, kept as its key so that a repeat changes nothing.
+
+    The text stays only while the message waits for a try (`state` pending) or is a dead letter; there is no archive
+    of the chat. `attempts` is counted before each try.
+    """
+
+    __tablename__ = "received"
+    __table_args__ = (
+        UniqueConstraint("platform", "account", "chat", "message", "kind", name="uq_received_key"),
+        Index(
+            "ix_received_open",
+            "state",
+            sqlite_where=text("state IN ('pending', 'held')"),
+            postgresql_where=text("state IN ('pending', 'held')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    platform: Mapped[str] = mapped_column(String(20))
+    account: Mapped[str] = mapped_column(String(64))
+    chat: Mapped[str] = mapped_column(String(128))
+    message: Mapped[str] = mapped_column(String(160))
+    kind: Mapped[str] = mapped_column(String(40))
+    received_at: Mapped[dt.datetime]
+    state: Mapped[str] = mapped_column(String(10))
+    attempts: Mapped[int] = mapped_column(default=1)
+    retry_at: Mapped[dt.datetime | None]
+    body: Mapped[str | None] = mapped_column(Text)
+
+
+class Outgoing(Base):
+    """One card on its way to one chat.
+
+    `content` is the card without a language; `receipt` the platform's id once sent. `state`: queued, sending, sent,
+    unknown (the send was cut off), failed. `delivery` A is sent again after a cut, marked; B never is.
+    """
+
+    __tablename__ = "outgoing"
+    __table_args__ = (
+        UniqueConstraint("key", name="uq_outgoing_key"),
+        Index(
+            "ix_outgoing_open",
+            "chat_id",
+            sqlite_where=text("state IN ('queued', 'sending')"),
+            postgresql_where=text("state IN ('queued', 'sending')"),
+        ),
+        Index(
+            "ix_outgoing_receipt",
+            "chat_id",
+            "receipt",
+            sqlite_where=text("receipt IS NOT NULL"),
+            postgresql_where=text("receipt IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str | None] = mapped_column(String(200))
+    chat_id: Mapped[int] = mapped_column(Id, ForeignKey("chat.id"))
+    language: Mapped[str] = mapped_column(String(10))
+    content: Mapped[str] = mapped_column(Text)
+    delivery: Mapped[str] = mapped_column(String(1))
+    silent: Mapped[int] = mapped_column(default=0)
+    answers: Mapped[str | None] = mapped_column(String(160))
+    reply_route: Mapped[str] = mapped_column(String(40), default="")
+    reply_subject: Mapped[int | None] = mapped_column(Id)
+    question_id: Mapped[int | None] = mapped_column(Id)
+    state: Mapped[str] = mapped_column(String(10))
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[dt.datetime]
+    receipt: Mapped[str | None] = mapped_column(String(160))
+
+
+class Question(Base):
+    """A numbered question to one member in one chat; its options are command lines, and it is answered once."""
+
+    __tablename__ = "question"
+    __table_args__ = (Index("ix_question_open", "chat_id", "member_id", "state"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(Id, ForeignKey("chat.id"))
+    member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
+    options: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(10))
+    asked_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+
+
+class Schedule(Base):
+    """Work a team wants every day at a time of its own clock; `due_at` is its next slot."""
+
+    __tablename__ = "schedule"
+    __table_args__ = (
+        UniqueConstraint("team_id", "job", name="uq_schedule_job"),
+        Index("ix_schedule_due", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    job: Mapped[str] = mapped_column(String(40))
+    minute: Mapped[int]
+    due_on: Mapped[dt.date]
+    due_at: Mapped[dt.datetime]
+    settings: Mapped[str] = mapped_column(Text, default="{}")
+
+
+class JobRun(Base):
+    """One slot of planned work that was handled: posted, late or skipped; unique, so it happens once."""
+
+    __tablename__ = "job_run"
+    __table_args__ = (UniqueConstraint("team_id", "job", "day", "n", name="uq_job_run_slot"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    job: Mapped[str] = mapped_column(String(40))
+    day: Mapped[dt.date]
+    n: Mapped[int] = mapped_column(default=0)
+    outcome: Mapped[str] = mapped_column(String(10))
+    ran_at: Mapped[dt.datetime]
+    told: Mapped[int] = mapped_column(default=1)
+
+
+class CatchUp(Base):
+    """What was booked in a chat without an answer because the messages came late; told once, in one line."""
+
+    __tablename__ = "catch_up"
+
+    chat_id: Mapped[int] = mapped_column(Id, ForeignKey("chat.id"), primary_key=True)
+    since: Mapped[dt.datetime]
+    until: Mapped[dt.datetime]
+    tell_at: Mapped[dt.datetime]
+    booked: Mapped[int] = mapped_column(default=0)
+    amount: Mapped[int] = mapped_column(Id, default=0)
+    unclear: Mapped[int] = mapped_column(default=0)
+
+
+class Running(Base):
+    """One row a process: its last sign of life, and whether it ended cleanly; also the console's session."""
+
+    __tablename__ = "running"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    started_at: Mapped[dt.datetime]
+    seen_at: Mapped[dt.datetime]
+    ended: Mapped[int] = mapped_column(default=0)
+    session: Mapped[str] = mapped_column(String(40), default="")

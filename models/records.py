@@ -1,0 +1,192 @@
+"""Finding records as people refer to them, and what lies beside the ledger: stock, reports, balances."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import aliased
+
+from models import sales
+from models.base import milliseconds
+from models.db import Db
+from models.errors import Refusal
+from models.ledger import DailyReport, Sale, SaleTotal, StockEntry
+from models.sales import By, NewSale, Record
+from models.values import MemberInfo, Role, TeamInfo
+
+# The same amount by the same person within this time may be the same order (product notes, B2).
+SAME_WITHIN = dt.timedelta(minutes=10)
+# How far back «the last one» is looked for, in days.
+RECENT_DAYS = 62
+
+_COLUMNS = Sale.__table__.c
+_after = aliased(Sale)
+_SAME = (
+    select(Sale.number)
+    .where(
+        Sale.team_id == bindparam("team"),
+        _COLUMNS.day >= bindparam("day", type_=_COLUMNS.id.type),
+        Sale.member_id == bindparam("member"),
+        Sale.amount == bindparam("amount"),
+        Sale.type == sales.SALE,
+        _COLUMNS.at >= bindparam("since", type_=_COLUMNS.id.type),
+        ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
+    )
+    .order_by(Sale.id.desc())
+    .limit(1)
+)
+
+
+def same_lately(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> int | None:
+    """The number of a sale of that amount that the member made in the last ten minutes."""
+    since = now - SAME_WITHIN
+    # A day back covers every zone and cut-off; the time decides.
+    day = (since - dt.timedelta(days=1)).date().isoformat()
+    row = db.row(
+        _SAME, team=team_id, day=day, member=member_id, amount=amount, since=milliseconds(since)
+    )
+    return None if row is None else int(row[0])
+
+
+def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Record]:
+    """The records of the newest message of a member (as seller or writer) that still count; may be empty."""
+    replaced = aliased(Sale)
+    newest = db.session.execute(
+        select(Sale.number, Sale.source)
+        .where(
+            Sale.team_id == team_id,
+            Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
+            (Sale.member_id == member_id) | (Sale.recorded_by == member_id),
+            Sale.type != sales.VOID,
+            ~select(replaced.id).where(replaced.corrects_id == Sale.id).exists(),
+        )
+        .order_by(Sale.id.desc())
+        .limit(1)
+    ).first()
+    if newest is None:
+        return []
+    if newest.source is not None:
+        together = [r for r in sales.from_source(db, newest.source) if r.state == sales.ACTIVE]
+        if any(record.number == newest.number for record in together):
+            return [r for r in together if member_id in (r.member_id, r.recorded_by)]
+    return [sales.require(db, team_id, newest.number)]
+
+
+def latest_within(db: Db, team_id: int, member_id: int, now: dt.datetime) -> Record | None:
+    """The member's own newest record if it is not older than ten minutes."""
+    found = latest(db, team_id, member_id, now)
+    return found[-1] if found and now - found[-1].at <= SAME_WITHIN else None
+
+
+def require_right(record: Record, actor: MemberInfo) -> None:
+    """Own records: anyone; others': a lead. Raises Refusal."""
+    own = actor.id in (record.member_id, record.recorded_by)
+    if not own and actor.role < Role.LEAD:
+        raise Refusal("sale-not-yours", number=record.number)
+
+
+def day_total(db: Db, team_id: int, member_id: int, day: dt.date) -> int:
+    """What a member sold on a day, in minor units."""
+    return (
+        db.session.scalar(
+            select(SaleTotal.amount).where(
+                SaleTotal.team_id == team_id,
+                SaleTotal.period == 0,
+                SaleTotal.first == day,
+                SaleTotal.member_id == member_id,
+            )
+        )
+        or 0
+    )
+
+
+def owed_by(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> Record | None:
+    """The newest order of a member whose open balance is that amount, or the only open one."""
+    after = aliased(Sale)
+    numbers = db.session.scalars(
+        select(Sale.number)
+        .where(
+            Sale.team_id == team_id,
+            Sale.member_id == member_id,
+            Sale.day >= (now - dt.timedelta(days=RECENT_DAYS * 3)).date(),
+            Sale.received.is_not(None),
+            ~select(after.id).where(after.corrects_id == Sale.id).exists(),
+        )
+        .order_by(Sale.id.desc())
+    ).all()
+    owing = [r for r in (sales.require(db, team_id, n) for n in numbers) if r.due > 0]
+    exact = [record for record in owing if record.due == amount]
+    if exact:
+        return exact[0]
+    return owing[0] if len(owing) == 1 and amount < owing[0].due else None
+
+
+def settle_balance(db: Db, team: TeamInfo, record: Record, amount: int, by: By) -> int:
+    """Book a balance that came in; returns what is still owed. Counts as a row of its own under «received»."""
+    due = record.due - amount
+    details = {key: value for key, value in record.details.items() if key != "due"}
+    if due:
+        details["due"] = due
+    received = (record.received or 0) + amount
+    sales.correct(db, team, record, sales.as_new(record, received=received, details=details), by)
+    if team.basis == "received":
+        rest = NewSale(
+            record.member_id,
+            amount,
+            0,
+            team.day_of(by.at),
+            type=sales.BALANCE,
+            customer=record.customer,
+            details={"balance_of": record.number},
+        )
+        sales.record(db, team, rest, by)
+    return due
+
+
+def refundable(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> list[Record]:
+    """The member's orders of exactly that amount that still count, newest first."""
+    after = aliased(Sale)
+    numbers = db.session.scalars(
+        select(Sale.number)
+        .where(
+            Sale.team_id == team_id,
+            Sale.member_id == member_id,
+            Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
+            Sale.type == sales.SALE,
+            Sale.amount == amount,
+            ~select(after.id).where(after.corrects_id == Sale.id).exists(),
+        )
+        .order_by(Sale.id.desc())
+    ).all()
+    return [sales.require(db, team_id, number) for number in numbers]
+
+
+def take_stock(
+    db: Db, actor: MemberInfo, day: dt.date, said: tuple[str, int | None], at: dt.datetime
+) -> None:
+    """Note goods that a member took in: (quantity with its unit, amount in minor units)."""
+    db.session.add(
+        StockEntry(
+            team_id=actor.team_id,
+            member_id=actor.id,
+            day=day,
+            quantity=said[0][:40],
+            amount=said[1],
+            at=at,
+        )
+    )
+
+
+def hand_in(
+    db: Db, actor: MemberInfo, day: dt.date, figures: dict[str, str], at: dt.datetime
+) -> None:
+    """Keep a member's daily report; a second one of the day replaces the first."""
+    values = {"figures": json.dumps(figures, ensure_ascii=False), "at": at}
+    db.session.execute(
+        insert(DailyReport)
+        .values(team_id=actor.team_id, member_id=actor.id, day=day, **values)
+        .on_conflict_do_update(index_elements=["team_id", "member_id", "day"], set_=values)
+    )

@@ -1,0 +1,128 @@
+"""Teams, their chats and members: who is who, under which names, and what they may do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id
+
+# Minutes after midnight at which the business day ends; 1440 is midnight itself.
+MIDNIGHT = 24 * 60
+
+
+class Team(Base):
+    """A team and its settings. `auto_read` is how freely chat is read; `basis` is when money counts."""
+
+    __tablename__ = "team"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    timezone: Mapped[str] = mapped_column(String(40))
+    language: Mapped[str] = mapped_column(String(10))
+    currency: Mapped[str] = mapped_column(String(3), default="CNY")
+    cutoff: Mapped[int] = mapped_column(default=MIDNIGHT)
+    auto_read: Mapped[int] = mapped_column(default=1)
+    basis: Mapped[str] = mapped_column(String(10), default="order")
+    last_sale: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[dt.datetime]
+
+
+class Chat(Base):
+    """A group or private chat on a platform; in private, `team_id` is the team that is talked about."""
+
+    __tablename__ = "chat"
+    __table_args__ = (UniqueConstraint("platform", "account", "native", name="uq_chat_native"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int | None] = mapped_column(Id, ForeignKey("team.id"))
+    platform: Mapped[str] = mapped_column(String(20))
+    account: Mapped[str] = mapped_column(String(64))
+    native: Mapped[str] = mapped_column(String(128))
+    is_group: Mapped[int]
+    title: Mapped[str] = mapped_column(String(120), default="")
+
+
+class Member(Base):
+    """A person in a team; `state` is active, left (history stays, rights end) or shadow (not in the group)."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index("ix_member_team", "team_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    name: Mapped[str] = mapped_column(String(64))
+    role: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    language: Mapped[str] = mapped_column(String(10), default="")
+    joined_at: Mapped[dt.datetime]
+
+
+class MemberAlias(Base):
+    """Another name for a member within the team."""
+
+    __tablename__ = "member_alias"
+    __table_args__ = (UniqueConstraint("member_id", "alias", name="uq_member_alias"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
+    alias: Mapped[str] = mapped_column(String(64))
+
+
+class Identity(Base):
+    """A platform account that is one of a team's members; the member is the person, the account a link."""
+
+    __tablename__ = "identity"
+    __table_args__ = (
+        UniqueConstraint("platform", "account", "native", "team_id", name="uq_identity_native"),
+        Index("ix_identity_member", "member_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    platform: Mapped[str] = mapped_column(String(20))
+    account: Mapped[str] = mapped_column(String(64))
+    native: Mapped[str] = mapped_column(String(128))
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
+
+
+class OneTimeCode(Base):
+    """A code that makes its sender the owner of a team once; only its hash is kept."""
+
+    __tablename__ = "one_time_code"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    team_id: Mapped[int | None] = mapped_column(Id, ForeignKey("team.id"))
+    expires_at: Mapped[dt.datetime]
+    used_at: Mapped[dt.datetime | None]
+
+
+class Product(Base):
+    """A line of the team's price list; `price` in minor units for one `unit`."""
+
+    __tablename__ = "product"
+    __table_args__ = (UniqueConstraint("team_id", "name", name="uq_product_name"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    name: Mapped[str] = mapped_column(String(64))
+    price: Mapped[int] = mapped_column(Id)
+    unit: Mapped[str] = mapped_column(String(10))
+
+
+class Audit(Base):
+    """Who changed what about the team itself; sales keep their own history."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_team", "team_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
+    member_id: Mapped[int | None] = mapped_column(Id, ForeignKey("member.id"))
+    action: Mapped[str] = mapped_column(String(40))
+    details: Mapped[str] = mapped_column(String(400))
+    at: Mapped[dt.datetime]

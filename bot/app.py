@@ -134,6 +134,11 @@ class App:
 
         await self.database.write(write)
 
+    async def role_of(self, person: Incoming) -> str | None:
+        """The role somebody has in the chat's team, in lower case; None for a stranger."""
+        who = account_of(person)
+        return await self.database.read(lambda db: people.role_of(db, who))
+
     async def open_session(self) -> str:
         """A token for one stream of console lines: the interrupted one after a kill, else a new one."""
         token = secrets.token_hex(4)

@@ -72,11 +72,11 @@ def run(
     """Serve the configured platforms; with none, a group chat in this terminal."""
     with mistakes_in_words():
         settings = load(config)
-        from bot.app import run_console
         from bot.log import configure
+        from bot.serving import serve_console
 
         configure(settings.bot.log)
-        asyncio.run(run_console(settings, group))
+        asyncio.run(serve_console(settings, group))
 
 
 @cli.command(epilog="Example:  python -m bot replay docs/demo.dialog --check")

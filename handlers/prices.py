@@ -18,7 +18,9 @@ LINES = 13
 _WORD = "价格"
 _REMOVE = re.compile(r"(?:删除?|去掉|移除|remove|delete)\s+(.+)", re.IGNORECASE | re.DOTALL)
 _SEPARATOR = re.compile(r"[\n;,、]|,(?!\d)")
-_PRICE = r"[:=]?\s*¥?\s*(?P<price>\d[\d.,]*[万wWkK]?)\s*[元块]?\s*[/每一]?\s*(?P<unit>[^\W\d_]{0,4})"
+_PRICE = (
+    r"[:=]?\s*¥?\s*(?P<price>\d[\d.,]*[万wWkK]?)\s*[元块]?\s*[/每一]?\s*(?P<unit>[^\W\d_]{0,4})"
+)
 _SPACED = re.compile(rf"(?P<name>\S.*?)\s+{_PRICE}")
 _GLUED = re.compile(rf"(?P<name>[^\d\s¥:=]+)\s*{_PRICE}")
 

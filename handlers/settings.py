@@ -6,7 +6,19 @@ import difflib
 import re
 from zoneinfo import available_timezones
 
-from bot.kit import Answer, Button, Card, ClockTime, Ctx, Refusal, Role, Router, Switch, find_language, t
+from bot.kit import (
+    Answer,
+    Button,
+    Card,
+    ClockTime,
+    Ctx,
+    Refusal,
+    Role,
+    Router,
+    Switch,
+    find_language,
+    t,
+)
 from models import membership, schedules
 from models.people import roster, team_info
 
@@ -116,7 +128,9 @@ def basis(ctx: Ctx, which: str = "") -> Answer:
     """Show or set whether a deposit counts as the whole order or as the money that came in."""
     if not which:
         return Card(t("settings-basis", basis=ctx.team.basis))
-    found = "order" if which.lower() in _ORDERED else "received" if which.lower() in _RECEIVED else ""
+    found = (
+        "order" if which.lower() in _ORDERED else "received" if which.lower() in _RECEIVED else ""
+    )
     if not found:
         if _is_talk(ctx, which):
             return None

@@ -8,22 +8,31 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.base import Executable
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import Select, UpdateBase
 
 # What the driver's cursor takes and gives; its own types are as loose as this.
 Params = Mapping[str, Any]
 Row = tuple[Any, ...]
+# What can be compiled once and run many times.
+Statement = Select[*tuple[Any, ...]] | UpdateBase
 
 
 class Cursor(Protocol):
     """The part of a driver's cursor that hot statements use."""
 
-    rowcount: int
+    @property
+    def rowcount(self) -> int:
+        """How many rows the last statement changed."""
 
-    def execute(self, sql: str, params: Params = ..., /) -> Any: ...
-    def fetchone(self) -> Any: ...
-    def fetchall(self) -> list[Any]: ...
+    def execute(self, sql: str, params: Any = ..., /) -> Any:
+        """Run SQL with named parameters."""
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+
+    def fetchall(self) -> Any:
+        """The rows that are left."""
 
 
 class Statements:
@@ -35,15 +44,15 @@ class Statements:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._found: dict[Executable, tuple[str, Params]] = {}
+        self._found: dict[Statement, tuple[str, Params]] = {}
 
-    def find(self, statement: Executable) -> tuple[str, Params]:
+    def find(self, statement: Statement) -> tuple[str, Params]:
         """The statement in the database's own words, with named parameters, and its constants."""
         found = self._found.get(statement)
         if found is None:
-            if not isinstance(statement, ClauseElement):
-                raise TypeError(f"not a Core statement: {statement!r}")
             compiled = statement.compile(dialect=self._dialect)
+            if not isinstance(compiled, SQLCompiler):
+                raise TypeError(f"not a statement: {statement!r}")
             asked = {name for name, bind in compiled.binds.items() if bind.required}
             constants = {n: v for n, v in compiled.params.items() if n not in asked}
             found = self._found[statement] = (str(compiled), constants)
@@ -85,23 +94,24 @@ class Db:
         self._session: Session | None = None
         self.memory = memory
 
-    def rows(self, statement: Executable, /, **params: object) -> list[Row]:
+    def rows(self, statement: Statement, /, **params: object) -> list[Row]:
         """All rows of a hot statement."""
         self._execute(statement, params)
-        return self._cursor.fetchall()
+        found: list[Row] = self._cursor.fetchall()
+        return found
 
-    def row(self, statement: Executable, /, **params: object) -> Row | None:
+    def row(self, statement: Statement, /, **params: object) -> Row | None:
         """The first row of a hot statement, or None."""
         self._execute(statement, params)
         found: Row | None = self._cursor.fetchone()
         return found
 
-    def change(self, statement: Executable, /, **params: object) -> int:
+    def change(self, statement: Statement, /, **params: object) -> int:
         """Run a hot statement that changes rows; returns how many."""
         self._execute(statement, params)
         return self._cursor.rowcount
 
-    def _execute(self, statement: Executable, params: Params) -> None:
+    def _execute(self, statement: Statement, params: Params) -> None:
         if self._session is not None:
             self._session.flush()
         sql, constants = self._statements.find(statement)

@@ -17,7 +17,7 @@ from models.pending import open_count
 from models.people import ACTIVE, SHADOW, roster
 from models.schedules import local_moment
 from models.team import MIDNIGHT
-from models.totals import Place, board
+from models.totals import Place, board, ranked
 from models.values import Period, PeriodKind, Role, TeamInfo
 
 A_DAY, A_WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
@@ -94,9 +94,7 @@ def day_start(team: TeamInfo, day: dt.date) -> dt.datetime:
     return local_moment(day - A_DAY, team.cutoff, team.zone)
 
 
-def figures(
-    db: Db, team: TeamInfo, day: dt.date, *, without: Collection[int] = ()
-) -> DayFigures:
+def figures(db: Db, team: TeamInfo, day: dt.date, *, without: Collection[int] = ()) -> DayFigures:
     """The figures of a day; people in `without` count in the sums but are named nowhere."""
     everybody = _places(db, team, day)
     sold = {place.member_id for place in everybody if place.orders > 0 or place.amount > 0}
@@ -112,7 +110,9 @@ def figures(
         orders=sum(place.orders for place in everybody),
         day_before=sum(place.amount for place in _places(db, team, day - A_DAY)),
         week_before=sum(place.amount for place in _places(db, team, day - A_WEEK)),
-        places=tuple(place for place in everybody if place.member_id not in without),
+        places=ranked(
+            (p.member_id, p.amount, p.orders) for p in everybody if p.member_id not in without
+        ),
         first_seller=first[0] if first is not None and first[0] not in without else None,
         sold=len(sold - set(without)),
         expected=len(expected),

@@ -9,6 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id
 
+# Conditions of partial indexes. SQLite uses such an index only for a query that says the same words, so queries
+# name these constants too.
+RECEIVED_OPEN = text("state IN ('pending', 'held')")
+OUTGOING_OPEN = text("state IN ('queued', 'sending')")
+
 
 class Received(Base):
     """One message taken from a platform, kept as its key so that a repeat changes nothing.
@@ -23,8 +28,8 @@ class Received(Base):
         Index(
             "ix_received_open",
             "state",
-            sqlite_where=text("state IN ('pending', 'held')"),
-            postgresql_where=text("state IN ('pending', 'held')"),
+            sqlite_where=RECEIVED_OPEN,
+            postgresql_where=RECEIVED_OPEN,
         ),
     )
 
@@ -54,8 +59,8 @@ class Outgoing(Base):
         Index(
             "ix_outgoing_open",
             "chat_id",
-            sqlite_where=text("state IN ('queued', 'sending')"),
-            postgresql_where=text("state IN ('queued', 'sending')"),
+            sqlite_where=OUTGOING_OPEN,
+            postgresql_where=OUTGOING_OPEN,
         ),
         Index(
             "ix_outgoing_receipt",

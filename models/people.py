@@ -294,3 +294,21 @@ def private_chat(db: Db, member_id: int) -> int | None:
         db.session.add(chat)
         db.flush()
     return chat.id
+
+
+def role_of(db: Db, who: Account) -> str | None:
+    """The role of a platform account in a chat's team, in lower case; None where it has not spoken there."""
+    found = db.session.scalar(
+        select(Member.role)
+        .join(Identity, Identity.member_id == Member.id)
+        .join(Chat, Chat.team_id == Member.team_id)
+        .where(
+            Chat.platform == who.platform,
+            Chat.account == who.account,
+            Chat.native == who.chat,
+            Identity.platform == who.platform,
+            Identity.account == who.account,
+            Identity.native == who.person,
+        )
+    )
+    return None if found is None else Role(found).name.lower()

@@ -197,13 +197,13 @@ class Record:
         return int(self.details.get("due", 0))
 
 
-def _query() -> Select[Any]:
+def _query() -> Select[Sale, str]:
     """Rows of the ledger, each with the type of the row that corrects it."""
     after = aliased(Sale)
     return select(Sale, after.type).outerjoin(after, after.corrects_id == Sale.id)
 
 
-def _records(db: Db, query: Select[Any]) -> list[Record]:
+def _records(db: Db, query: Select[Sale, str]) -> list[Record]:
     rows = db.session.execute(query).all()
     items: dict[int, list[Item]] = {}
     ids = [row[0].id for row in rows]

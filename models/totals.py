@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, func, select, text
@@ -125,12 +126,17 @@ def board(db: Db, team_id: int, period: Period) -> list[Place]:
         )
     else:
         rows = db.rows(_BOARD, team=team_id, period=number, first=period.first.isoformat())
+    return list(ranked((who, amount, orders) for who, amount, orders in rows if amount or orders))
+
+
+def ranked(rows: Iterable[tuple[int, int, int]]) -> tuple[Place, ...]:
+    """Places for (member, amount, orders), best first; the same amount shares a rank."""
     places: list[Place] = []
     for position, (member_id, amount, orders) in enumerate(rows, start=1):
         tied = bool(places) and places[-1].amount == amount
         rank = places[-1].rank if tied else position
         places.append(Place(rank, member_id, amount, orders))
-    return [place for place in places if place.amount or place.orders]
+    return tuple(places)
 
 
 def month_rank(db: Db, team_id: int, totals: Totals) -> int:

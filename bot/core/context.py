@@ -20,6 +20,7 @@ class Ctx:
 
     `now` is when it is handled, `sent_at` when it was sent; `today` is the business day it was sent on. `text` is
     what is to be understood: the message, or the command line behind a button. `source` is the received row's id.
+    `masked` tells that personal data of a customer was taken out of the text.
     """
 
     db: Db
@@ -34,6 +35,7 @@ class Ctx:
     source: int
     commands: Table
     is_press: bool = False
+    masked: bool = False
 
     @property
     def language(self) -> str:

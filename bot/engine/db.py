@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect, Engine
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from bot.engine.connect import open_engine
 from models.db import Cursor, Db, Memory, Statements
@@ -151,7 +152,7 @@ class Database:
 
 def named(dialect: Dialect) -> Dialect:
     """The dialect with parameters by name, as hot statements are run; SQLite's default is by position."""
-    return type(dialect)(paramstyle="named") if dialect.name == "sqlite" else dialect
+    return SQLiteDialect(paramstyle="named") if dialect.name == "sqlite" else dialect
 
 
 def _settle(batch: list[_Work]) -> None:

@@ -6,13 +6,13 @@ import datetime as dt
 import json
 from dataclasses import asdict
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.core.events import Attachment, Chat, EventKind, Incoming, Quote, Sender
 from models.base import milliseconds
 from models.db import Db
-from models.messages import Received
+from models.messages import RECEIVED_OPEN, Received
 
 # Minutes until the next try after the first, second … failure; five tries, then a dead letter (reliability P22).
 RETRY_MINUTES = (1, 5, 30, 120)
@@ -38,7 +38,7 @@ _CLOSE = (
 )
 
 
-_ANY_HELD = select(Received.id).where(Received.state == "held").limit(1)
+_ANY_HELD = select(Received.id).where(RECEIVED_OPEN, literal_column("state = 'held'")).limit(1)
 
 
 def receive(db: Db, incoming: Incoming, now: dt.datetime, *, waiting: bool = False) -> int | None:
@@ -95,7 +95,7 @@ def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
     """The messages whose next try is due, oldest first."""
     rows = db.session.scalars(
         select(Received)
-        .where(Received.state.in_(("pending", "held")))
+        .where(RECEIVED_OPEN)
         .where((Received.retry_at.is_(None)) | (Received.retry_at <= now))
         .order_by(Received.id)
     )
@@ -108,6 +108,7 @@ def held_for(db: Db, incoming: Incoming) -> list[tuple[int, Incoming]]:
         return []
     rows = db.session.scalars(
         select(Received).where(
+            RECEIVED_OPEN,
             Received.state == "held",
             Received.platform == incoming.platform,
             Received.account == incoming.account,
@@ -135,7 +136,7 @@ def next_retry(db: Db) -> dt.datetime | None:
     """When the next put-off message is due."""
     return db.session.scalar(
         select(Received.retry_at)
-        .where(Received.state.in_(("pending", "held")), Received.retry_at.is_not(None))
+        .where(RECEIVED_OPEN, Received.retry_at.is_not(None))
         .order_by(Received.retry_at)
         .limit(1)
     )

@@ -42,9 +42,9 @@ class Jobs:
         for row in db.session.scalars(due).all():
             while row.due_at <= now:
                 chats += self._slot(db, row, now)
-        for chat_id, team_id, card in late.due(db, now):
+        for chat_id, language, card in late.due(db, now):
             outbox = post.Outbox(db, now, None, None)
-            outbox.put(card, chat_id, team_info(db, team_id).language)
+            outbox.put(card, chat_id, language)
             chats += outbox.chats
         return chats
 

@@ -12,7 +12,7 @@ from bot.core.events import EventKind
 from models import sales
 from models.db import Db
 from models.messages import CatchUp
-from models.team import Chat
+from models.team import Chat, Team
 from models.values import format_short
 
 # A message older than this gets no answer of its own (reliability P7).
@@ -48,14 +48,18 @@ def quieten(ctx: Ctx, cards: list[Card]) -> list[Card]:
     return []
 
 
-def due(db: Db, now: dt.datetime) -> list[tuple[int, int, Card]]:
-    """The one-line summaries that are due: (chat id, team id, card); they are told once."""
+def due(db: Db, now: dt.datetime) -> list[tuple[int, str, Card]]:
+    """The one-line summaries that are due: (chat id, the team's language, card); they are told once."""
     found = []
-    query = select(CatchUp, Chat.team_id).join(Chat, Chat.id == CatchUp.chat_id)
-    for row, team_id in db.session.execute(query.where(CatchUp.tell_at <= now)).all():
+    query = (
+        select(CatchUp, Team.language)
+        .join(Chat, Chat.id == CatchUp.chat_id)
+        .join(Team, Team.id == Chat.team_id)
+    )
+    for row, language in db.session.execute(query.where(CatchUp.tell_at <= now)).all():
         lines = (t("common-late-unclear", count=row.unclear),) if row.unclear else ()
         title = t("common-late", count=row.booked, amount=format_short(row.amount))
-        found.append((row.chat_id, team_id, Card(title, lines=lines)))
+        found.append((row.chat_id, language, Card(title, lines=lines)))
         db.session.delete(row)
     return found
 

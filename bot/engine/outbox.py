@@ -15,7 +15,7 @@ from bot.core.ports import Message, Platform, SendFailed
 from bot.engine.db import Database
 from bot.render import render
 from models.db import Db
-from models.messages import Outgoing
+from models.messages import OUTGOING_OPEN, Outgoing
 from models.team import Chat
 
 # Seconds until a send that failed is tried again; after the last one the row has failed.
@@ -139,7 +139,7 @@ _DONE = (
 )
 _MARK = (
     update(Outgoing)
-    .where(Outgoing.chat_id == bindparam("chat"), Outgoing.state == "queued")
+    .where(OUTGOING_OPEN, Outgoing.chat_id == bindparam("chat"), Outgoing.state == "queued")
     .values(state="sending", attempts=Outgoing.attempts + 1)
     .returning(
         Outgoing.id,
@@ -159,11 +159,15 @@ _CHAT = select(Chat.native, Chat.is_group, Chat.title, Chat.platform, Chat.accou
 def _recover(db: Db) -> list[int]:
     db.session.execute(
         update(Outgoing)
-        .where(Outgoing.state == "sending", Outgoing.delivery == Delivery.CHATTER.value)
+        .where(
+            OUTGOING_OPEN, Outgoing.state == "sending", Outgoing.delivery == Delivery.CHATTER.value
+        )
         .values(state="unknown")
     )
-    db.session.execute(update(Outgoing).where(Outgoing.state == "sending").values(state="queued"))
-    open_chats = select(Outgoing.chat_id).where(Outgoing.state == "queued").distinct()
+    db.session.execute(
+        update(Outgoing).where(OUTGOING_OPEN, Outgoing.state == "sending").values(state="queued")
+    )
+    open_chats = select(Outgoing.chat_id).where(OUTGOING_OPEN).distinct()
     return list(db.session.scalars(open_chats))
 
 

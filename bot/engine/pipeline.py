@@ -49,27 +49,35 @@ class Pipeline:
 
     def take(self, db: Db, incoming: Incoming) -> list[int]:
         """Receive and work on a message at once; returns the chats that have something to send."""
-        incoming = tidy(incoming)
+        incoming, masked = tidy(incoming)
         now = self.clock.now()
         received = inbox.receive(db, incoming, now)
         if received is None:
             return []
-        return self._work(db, received, incoming, now)
+        return self._work(db, received, incoming, now, masked=masked)
 
     def store(self, db: Db, incoming: Incoming) -> int | None:
         """Receive a message without working on it; None for a repeat."""
-        return inbox.receive(db, tidy(incoming), self.clock.now(), waiting=True)
+        return inbox.receive(db, tidy(incoming)[0], self.clock.now(), waiting=True)
 
     def retry(self, db: Db, received: int, incoming: Incoming) -> list[int]:
         """Work on a message that waited; its try must have been counted in an earlier transaction."""
-        chats = self._work(db, received, incoming, self.clock.now(), again=True)
-        return chats
+        return self._work(db, received, tidy(incoming)[0], self.clock.now(), again=True)
 
     def _work(
-        self, db: Db, received: int, incoming: Incoming, now: dt.datetime, *, again: bool = False
+        self,
+        db: Db,
+        received: int,
+        incoming: Incoming,
+        now: dt.datetime,
+        *,
+        again: bool = False,
+        masked: bool = False,
     ) -> list[int]:
         scene = people.recognise(db, account_of(incoming), self.defaults, now)
         ctx = self._context(db, scene, incoming, received, now)
+        if ctx is not None:
+            ctx.masked = masked
         outbox = post.Outbox(db, now, ctx, scene.chat)
         try:
             with db.savepoint():
@@ -154,15 +162,19 @@ class Pipeline:
         outbox.post(Card(t("common-incident" if again else "common-incident-final", code=code)))
 
 
-def tidy(incoming: Incoming) -> Incoming:
-    """Hygiene at the door: control characters, length, and personal data of customers out of the text."""
-    text, _ = mask(clean(incoming.text))
+def tidy(incoming: Incoming) -> tuple[Incoming, bool]:
+    """Hygiene at the door, and whether there was something to mask.
+
+    Control characters and excess length go, and customers' personal data with them: nothing behind this line, no row
+    and no log, ever sees it.
+    """
+    text, masked = mask(clean(incoming.text))
     quote = incoming.quote
     if quote is not None and quote.text:
         quote = replace(quote, text=mask(clean(quote.text))[0])
     if text == incoming.text and quote is incoming.quote:
-        return incoming
-    return replace(incoming, text=text, quote=quote)
+        return incoming, masked
+    return replace(incoming, text=text, quote=quote), masked
 
 
 def account_of(incoming: Incoming) -> people.Account:

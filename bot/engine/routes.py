@@ -66,13 +66,19 @@ class Routes:
         digit = _DIGIT.fullmatch(ctx.text)
         if digit is not None:
             return self._digit(ctx, int(digit[1]))
-        if ctx.actor.state == ACTIVE:
-            for listener in self.table.listeners:
-                meaning = listener.read(ctx)
-                if meaning is not None:
-                    require(ctx, listener.role)
-                    return listener.run(ctx, meaning)
-        return self._near_miss(ctx)
+        answer = self._listen(ctx)
+        return self._near_miss(ctx) if answer is None else answer
+
+    def _listen(self, ctx: Ctx) -> Answer:
+        """Ask the natural-language routes in turn; those who left are not listened to."""
+        if ctx.actor.state != ACTIVE:
+            return None
+        for listener in self.table.listeners:
+            meaning = listener.read(ctx)
+            if meaning is not None:
+                require(ctx, listener.role)
+                return listener.run(ctx, meaning) or []
+        return None
 
     def press(self, ctx: Ctx) -> Answer:
         """Answer a button: the command line behind it, if its question is still open and the actor's own."""
@@ -87,7 +93,7 @@ class Routes:
         ctx = replace(ctx, text=line, is_press=True)
         called = self.table.find(line)
         if called is None:
-            raise Refusal("common-expired")
+            return self._listen(ctx)
         return self._command(ctx, replace(called, typed=True, glued=False))[1]
 
     def event(self, ctx: Ctx) -> Answer:

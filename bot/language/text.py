@@ -56,7 +56,7 @@ def clean(raw: str) -> str:
 
 
 def _keep_joiner(match: re.Match[str]) -> str:
-    # The first alternative of the pattern is a joiner between two emoji.
+    # A joiner between two emoji makes one picture of them.
     at, text = match.start(), match.string
     if match[0] == _JOINER and at and _is_emoji(text[at - 1]) and _is_emoji(text[at + 1 : at + 2]):
         return _JOINER

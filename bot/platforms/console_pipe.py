@@ -16,7 +16,7 @@ from bot.core.ports import Receive
 from bot.platforms.console_lines import Declared, Spoken, Switched, read_piped
 from bot.platforms.console_room import Desk, Room
 
-# As much of the input as is taken at once, in bytes.
+# How much of the input is taken at once, in bytes.
 _CHUNK = 1 << 16
 
 

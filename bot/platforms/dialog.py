@@ -32,7 +32,7 @@ from bot.platforms.dialog_steps import (
 # Where people are who speak before any @group.
 DEFAULT_GROUP = "冲刺群"
 
-# As often may scheduled work stay due at one moment before it counts as never done.
+# How often scheduled work may stay due at one moment before it counts as never done.
 _PATIENCE = 3
 
 

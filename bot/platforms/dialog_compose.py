@@ -13,7 +13,7 @@ from bot.platforms.dialog_platform import DialogPlatform
 from bot.platforms.dialog_record import Heard, Output
 from bot.platforms.dialog_steps import Act, Say
 
-# As many signs of a quoted message are shown in a transcript.
+# How many signs of a quoted message a transcript shows.
 _EXCERPT = 16
 
 

@@ -28,7 +28,6 @@ from bot.platforms.dialog_steps import (
     Wait,
 )
 
-
 # A file without @now starts here, so that it means the same on every day.
 DEFAULT_START = "2025-06-18 00:00"
 DEFAULT_ZONE = "Asia/Shanghai"

@@ -13,6 +13,7 @@ from bot.kit import (
     Delivery,
     RecordRef,
     Role,
+    T,
     format_exact,
     format_short,
     t,
@@ -85,7 +86,7 @@ def _sure(ctx: Ctx, record: Record) -> Card:
     )
 
 
-def _after(ctx: Ctx, booked: Booked) -> object:
+def _after(ctx: Ctx, booked: Booked) -> T:
     return t(
         "sale-after",
         name=roster(ctx.db, ctx.team.id).name(booked.sale.member_id),

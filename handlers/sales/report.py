@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.kit import Answer, Button, Card, Ctx, Role, T, format_exact, format_short, t
 from bot.language.reading import Entry, Kind, Reading
 from handlers.sales import chains
@@ -15,6 +17,9 @@ from models.people import roster
 
 # Readings that other commands answer; here they are silence.
 ELSEWHERE = frozenset({"goal", "chain", "fix"})
+# Characters an answer to «how much?» may have.
+LONGEST_ANSWER = 40
+_FIGURE = re.compile(r"[0-9０-９一二两三四五六七八九十百千万]")
 
 
 @router.command("sale", "报单", "补报", "退款", role=Role.MEMBER, whole=True)
@@ -35,11 +40,8 @@ def in_plain_words(ctx: Ctx) -> Reading | None:
 
 
 def _continues(ctx: Ctx) -> bool:
-    """Whether a message of mostly figures answers the open question how much it was."""
-    text = ctx.text.strip()
-    if not 0 < len(text) <= 40 or not any(
-        sign.isdecimal() or sign in "一二两三四五六七八九十百千万" for sign in text
-    ):
+    """Whether a short message with a figure in it answers the open question how much it was."""
+    if len(ctx.text) > LONGEST_ANSWER or not _FIGURE.search(ctx.text):
         return False
     return pending.amount_asked(ctx.db, ctx.team.id, ctx.actor.id, ctx.sent_at) is not None
 
@@ -71,7 +73,8 @@ def _record(ctx: Ctx, reading: Reading) -> Answer:
         question = _same_again(ctx, reading.entries[0])
         if question is not None:
             return question
-    return book(ctx, reading.entries, reading.notices)
+    notices = (*reading.notices, "masked") if ctx.masked else reading.notices
+    return book(ctx, reading.entries, notices)
 
 
 def _same_again(ctx: Ctx, entry: Entry) -> Card | None:

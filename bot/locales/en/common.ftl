@@ -1,0 +1,27 @@
+# Said everywhere.
+common-yes = Yes
+common-no = No
+common-as-is = { $text }
+common-near-miss = Did you mean “{ $line }”?
+common-which-person = Several people are called { $name }. Which one?
+common-which-number = Please answer with a number from 1 to { $last }.
+common-expired = That question has expired, nothing was changed. Send it again if you still need it.
+common-not-yours = That question is for somebody else to answer.
+common-bad-word = I did not understand “{ $word }”. Send “/help { $usage }” for an example.
+common-missing = “{ $usage }” needs a little more. Send “/help { $usage }” for an example.
+common-not-allowed = Only a { role-name } may do that: { $who }
+common-nobody-may = Only a { role-name } may do that, and the team has none yet. Whoever runs the bot can make an owner code.
+common-left = You are no longer in the team, so nothing was booked. A manager can send “/restore @you”.
+common-late = I was offline. { $count ->
+    [one] 1 record
+   *[other] { $count } records
+} booked late, ¥{ $amount } in all. Send “/ledger” to check.
+common-late-unclear = { $count ->
+    [one] 1 more message was
+   *[other] { $count } more messages were
+} not booked; please send again what matters.
+common-maybe-twice = (perhaps sent twice: the first try was not confirmed)
+common-incident = Something broke on my side (incident { $code }). I will try again by myself, no need to resend.
+common-incident-final = I tried several times and failed (incident { $code }); nothing was booked. Please tell whoever runs the bot.
+common-slot-failed = The planned work “{ $job }” failed this time; it is in the log, and tomorrow it runs as usual.
+common-no-team = I do not know you yet. Say something in your team's group first, then write to me here.

@@ -1,0 +1,69 @@
+# 日报和推送
+digest-weekday = { $n ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[7] 周日
+}
+digest-mark = { $mark ->
+    [late] (补发)
+    [preview] (预览)
+   *[none] { "" }
+}
+digest-title = 📊 日报{ digest-mark } { $date } { $weekday }(截至 { $until })
+digest-empty = 📊 日报{ digest-mark } { $date } { $weekday }:没有开单,明天一起加油
+digest-missed = { $days } 的日报没能发(我不在线)
+digest-total = 团队 { $amount } 元 / { $orders } 单
+digest-comparison = 比昨天 { $yesterday },比上{ $weekday } { $last_week }
+digest-change = { $amount }({ $percent })
+digest-change-new = (那天没有)
+digest-more = …另有 { $count } 人开单
+digest-opened = 今日开单 { $sold }/{ $expected } 人{ $idle ->
+    [0] ,全员开单 🎉
+   *[other] ,{ $idle } 人还没开
+}
+digest-openers = { $opened }{ $first }
+digest-first = { " " }· 首单 { $name } 🎊
+digest-idle = 还没开单:{ $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }等,另有 { $more } 人
+}
+digest-corrections = 更正 { $count } 条:{ $shown }
+digest-corrected = #S{ $number } { $before }→{ $after }
+digest-voided = #S{ $number } { $before } 作废
+digest-pending = 未含 { $count } 条待确认
+digest-internal = 内部数据,请勿外传
+
+digest-planned = 好,每天 { $when } { digest-reach }
+digest-reach = { $people ->
+    [0] 没有人可私发
+   *[other] 私发 { $who }
+}{ $group ->
+    [0] { "" }
+   *[other] ,也发到群里
+}{ $excluded ->
+    [0] { "" }
+   *[other] ;排除 { $without }
+}
+digest-starts = { $day ->
+    [today] 今天的今天就发
+   *[tomorrow] 从明天开始
+}
+digest-early = { $when } 发的日报只含当天零点到那时的单;想要全天的,改到晚上
+digest-list = ⏰ 定时推送
+digest-planned-line = 日报:每天 { $when } { digest-reach }
+digest-none-planned = 还没有定时推送。比如:推送 日报 21:30
+digest-off = 好,日报不再推送。要看随时发“日报 预览”。
+digest-not-planned = 日报本来就没有推送。要开:推送 日报 21:30
+digest-when = 还要说几点。比如:推送 日报 21:30 @经理 群
+digest-word-unknown = “{ $word }”没看懂:不是成员,也不是时间。比如:推送 日报 21:30 @经理 群 排除 @实习生
+
+digest-help-push = 每天定时发日报
+digest-usage-push = 推送 日报 时间 [@谁] [群] [排除 @谁];推送 列表;推送 关 日报
+digest-example-push = 推送 日报 21:30 @经理 群
+digest-help-digest = 现在看日报
+digest-usage-digest = 日报 预览
+digest-example-digest = 日报 预览

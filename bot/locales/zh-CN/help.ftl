@@ -1,0 +1,39 @@
+# 帮助和权限
+help-title = 🧭 { $name }({ $role })能用的:
+help-feature = { $feature ->
+    [sale] 记单
+    [team] 团队
+    [settings] 设置
+    [price] 价格
+    [board] 榜单
+    [digest] 日报
+    [help] 帮助
+   *[other] { $feature }
+}
+help-group = { help-feature }:{ $commands }
+help-note = 发“帮助 报单”看用法和例子
+help-command = { $name }:{ $text }
+help-example = 例:{ $text }
+help-also = 也可以写:{ $names }
+help-needs = 要{ role-name }以上
+help-near = 没有“{ $word }”,是想看“{ $near }”吗?
+help-unknown = 没有“{ $word }”这个口令。发“帮助”看全部,比如“帮助 报单”。
+help-rights = 🔑 谁能做什么(上面的也能做下面的)
+help-holders = { $named ->
+    [0] { $role }({ $count } 人)
+   *[other] { $role }({ $count } 人):{ $names }
+}
+help-may = 　能:{ $commands }
+help-rights-note = 设置谁都能看,改只有管理以上;自己的单自己改,别人的单团长以上改
+help-hello = 在呢,{ $name }!我帮团队记单:
+help-hello-sale = 报单 398 —— 记一单
+help-hello-board = 排行 —— 看榜,业绩 —— 看自己
+help-hello-more = 帮助 —— 看全部
+help-dismissed = 好,没记。
+
+help-help-help = 看怎么用
+help-usage-help = 帮助 [口令]
+help-example-help = 帮助 报单
+help-help-rights = 看谁能做什么
+help-usage-rights = 权限
+help-example-rights = 权限

@@ -1,0 +1,8 @@
+"""Digests: the day's figures, planned by managers and sent by themselves."""
+
+from __future__ import annotations
+
+from handlers.digests import planning, posting
+from handlers.digests.routing import router
+
+__all__ = ["planning", "posting", "router"]

@@ -1,0 +1,151 @@
+"""The digest's cards, at most fifteen lines so that no chat folds them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
+from models import digest
+from models.db import Db
+from models.digest import Correction, DayFigures
+from models.people import Roster, roster
+
+BOARD_LINES = 6
+NAMED = 10
+CORRECTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """What a digest's cards are made from."""
+
+    db: Db
+    team: TeamInfo
+    day: dt.date
+    now: dt.datetime
+    figures: DayFigures
+    mark: str = "none"
+    missed: tuple[dt.date, ...] = ()
+
+
+def day_card(day: DayView, *, is_named: bool) -> Card:
+    """The digest; people without a sale are named only where `is_named`."""
+    figures = day.figures
+    missed = _missed(day)
+    unsettled = _unsettled(figures)
+    if not figures.places and not figures.orders and not figures.amount:
+        title = t("digest-empty", **_heading(day))
+        return Card(title, (*missed, *unsettled), delivery=Delivery.CHATTER, silent=True)
+    people = roster(day.db, day.team.id)
+    lines = (
+        *missed,
+        t("digest-total", amount=format_short(figures.amount), orders=figures.orders),
+        _comparison(day),
+        *_board(figures, people),
+        *_openers(figures, people, is_named=is_named),
+        *unsettled,
+    )
+    return Card(
+        t("digest-title", until=_until(day), **_heading(day)),
+        lines,
+        note=t("digest-internal"),
+        delivery=Delivery.CHATTER,
+        silent=True,
+    )
+
+
+def _heading(day: DayView) -> dict[str, str | T]:
+    return {"mark": day.mark, "date": f"{day.day:%m-%d}", "weekday": _weekday(day.day)}
+
+
+def _weekday(day: dt.date) -> T:
+    return t("digest-weekday", n=day.isoweekday())
+
+
+def _until(day: DayView) -> str:
+    """Up to when the figures go: now, or the end of the business day."""
+    if day.now >= digest.day_start(day.team, day.day + digest.A_DAY):
+        return clock(day.team.cutoff)
+    return f"{day.now.astimezone(day.team.zone):%H:%M}"
+
+
+def _missed(day: DayView) -> tuple[T, ...]:
+    days = tuple(f"{each:%m-%d}" for each in day.missed)
+    return (t("digest-missed", days=days),) if days else ()
+
+
+def _comparison(day: DayView) -> T:
+    figures = day.figures
+    return t(
+        "digest-comparison",
+        yesterday=_change(figures.amount, figures.day_before),
+        weekday=_weekday(day.day),
+        last_week=_change(figures.amount, figures.week_before),
+    )
+
+
+def _change(now: int, before: int) -> T:
+    if before <= 0:
+        return t("digest-change-new")
+    difference = now - before
+    sign = "+" if difference >= 0 else "-"
+    return t(
+        "digest-change",
+        amount=f"{sign}{format_short(abs(difference))}",
+        percent=f"{sign}{round(abs(difference) * 100 / before)}%",
+    )
+
+
+def _board(figures: DayFigures, people: Roster) -> list[T]:
+    lines = [
+        t(
+            "board-line",
+            rank=place.rank,
+            name=people.name(place.member_id),
+            amount=format_short(place.amount),
+            orders=place.orders,
+        )
+        for place in figures.places[:BOARD_LINES]
+    ]
+    more = len(figures.places) - BOARD_LINES
+    return [*lines, t("digest-more", count=more)] if more > 0 else lines
+
+
+def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
+    idle = len(figures.idle)
+    opened = t("digest-opened", sold=figures.sold, expected=figures.expected, idle=idle)
+    lines = [t("digest-openers", opened=opened, first=_first(figures, people))]
+    if is_named and idle:
+        names = tuple(people.name(i) for i in figures.idle[:NAMED])
+        lines.append(t("digest-idle", names=names, more=max(0, idle - NAMED)))
+    return lines
+
+
+def _first(figures: DayFigures, people: Roster) -> T | str:
+    if figures.first_seller is None:
+        return ""
+    return t("digest-first", name=people.name(figures.first_seller))
+
+
+def _unsettled(figures: DayFigures) -> list[T]:
+    lines = []
+    if figures.corrections:
+        shown = tuple(_corrected(each) for each in figures.corrections[:CORRECTIONS])
+        lines.append(t("digest-corrections", count=len(figures.corrections), shown=shown))
+    if figures.pending:
+        lines.append(t("digest-pending", count=figures.pending))
+    return lines
+
+
+def _corrected(correction: Correction) -> T:
+    before = format_short(correction.before)
+    if correction.after is None:
+        return t("digest-voided", number=correction.number, before=before)
+    after = format_short(correction.after)
+    return t("digest-corrected", number=correction.number, before=before, after=after)
+
+
+def clock(minute: int) -> str:
+    """Minutes after midnight as «21:30»."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"

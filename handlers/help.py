@@ -1,0 +1,129 @@
+"""Help, generated from the command table: what one can do here, how, and who may do what."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from itertools import groupby
+
+from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, T, t
+from models.people import roster
+
+router = Router("help")
+
+# Holders of a role that are named; members are only counted.
+NAMED = 8
+# A question about an unknown word is asked where it is at least this like a command.
+_ALIKE = 0.5
+_MENTION = re.compile(
+    r"\s*[@＠](?:小队长|队长|小助手|\w*bot|duizhang)\s*[!！?？。~]*\s*", re.IGNORECASE
+)
+
+
+@router.command("help", "帮助", "帮助中心", "start", role=Role.GUEST, whole=True)
+def help_(ctx: Ctx) -> Answer:
+    """Say what the speaker can do, or how one command is used."""
+    called = ctx.commands.find(ctx.text)
+    words = called.line.split() if called is not None else []
+    if called is None or not words:
+        return overview(ctx)
+    command = _find(ctx, words[0])
+    if command is not None:
+        # Behind a word without a space, only a command's whole name is a question: 帮助客户 is talk.
+        return None if called.glued and len(words) > 1 else usage(ctx, command)
+    if not called.typed and (called.glued or len(words) > 1):
+        return None
+    return _nearest(ctx, words[0])
+
+
+def _find(ctx: Ctx, word: str) -> Command | None:
+    command = ctx.commands.words.get(word.strip("/／「」“”").lower())
+    return command if command is not None and not command.hidden else None
+
+
+def overview(ctx: Ctx) -> Card:
+    """The commands of the speaker's role, a line for each feature."""
+    able = _allowed(ctx, ctx.actor.role)
+    lines = tuple(
+        t("help-group", feature=feature, commands=tuple(_name(ctx, each) for each in found))
+        for feature, found in groupby(able, key=lambda command: command.feature)
+    )
+    role = t(f"role-{ctx.actor.role.name.lower()}")
+    return Card(t("help-title", name=ctx.actor.name, role=role), lines, note=t("help-note"))
+
+
+def _allowed(ctx: Ctx, role: Role) -> list[Command]:
+    """What a role may do, sales first, each feature's commands together."""
+    shown = [c for c in ctx.commands.commands if not c.hidden and c.role <= role]
+    return sorted(shown, key=lambda command: (command.feature != "sale", command.feature))
+
+
+def _name(ctx: Ctx, command: Command) -> str:
+    """How people call a command in their language."""
+    return command.words[0] if ctx.language.startswith("zh") else f"/{command.name}"
+
+
+def usage(ctx: Ctx, command: Command) -> Card:
+    """One command: what it is for, how it is written, an example, and who may."""
+    key = command.name.replace("_", "-")
+    feature = command.feature
+    lines = [t(f"{feature}-usage-{key}"), t("help-example", text=t(f"{feature}-example-{key}"))]
+    others = tuple(word for word in (f"/{command.name}", *command.words[1:]))
+    lines.append(t("help-also", names=others))
+    if command.role > Role.MEMBER:
+        lines.append(t("help-needs", role=command.role.name.lower()))
+    title = t("help-command", name=_name(ctx, command), text=t(f"{feature}-help-{key}"))
+    return Card(title, tuple(lines))
+
+
+def _nearest(ctx: Ctx, word: str) -> Card:
+    names = [name for name, command in ctx.commands.words.items() if not command.hidden]
+    close = difflib.get_close_matches(word.lower().lstrip("/／"), names, n=1, cutoff=_ALIKE)
+    if not close:
+        raise Refusal("help-unknown", word=word[:20])
+    return Card(
+        t("help-near", word=word[:20], near=close[0]),
+        buttons=(
+            Button(t("common-yes"), f"/help {close[0]}"),
+            Button(t("common-no"), "/dismiss"),
+        ),
+        question=True,
+    )
+
+
+@router.command("rights", "权限", role=Role.MEMBER)
+def rights(ctx: Ctx) -> Card:
+    """Say who may do what and who holds each role."""
+    people = roster(ctx.db, ctx.team.id)
+    present = people.with_role(Role.GUEST)
+    lines = []
+    for role in reversed(Role):
+        holders = [member for member in present if member.role == role]
+        commands = tuple(_name(ctx, c) for c in _allowed(ctx, role) if c.role == role)
+        names = tuple(member.name for member in holders[:NAMED]) if role > Role.MEMBER else ()
+        if holders or commands:
+            label = t(f"role-{role.name.lower()}")
+            lines.append(
+                t("help-holders", role=label, count=len(holders), names=names, named=len(names))
+            )
+            if commands:
+                lines.append(t("help-may", commands=commands))
+    return Card(t("help-rights"), tuple(lines), note=t("help-rights-note"))
+
+
+def read_mention(ctx: Ctx) -> bool | None:
+    """Whether a message is nothing but the bot's name."""
+    return True if _MENTION.fullmatch(ctx.text) else None
+
+
+@router.listen(read_mention, role=Role.GUEST)
+def mentioned(ctx: Ctx, _bare: bool) -> Card:
+    """Four lines for somebody who only called the bot."""
+    lines = (t("help-hello-sale"), t("help-hello-board"), t("help-hello-more"))
+    return Card(t("help-hello", name=ctx.actor.name), lines)
+
+
+@router.command("dismiss", role=Role.GUEST, hidden=True)
+def dismiss(ctx: Ctx) -> Card:
+    """Take a no for an answer."""
+    return Card(t("help-dismissed"))

@@ -1,42 +1,43 @@
 # 小队长: every target sets up what it needs by itself; it needs Python 3.11+, make and a package index.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-STAMP := $(VENV)/.ready
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: run demo test check check-all bench setup clean
+.PHONY: run demo test check check-all bench clean
 
-run: $(VENV)/.run
+# A group chat in this terminal, kept in data/duizhang.db.
+run: .venv/program
 	@$(BIN)/python -m bot run
 
-demo: $(VENV)/.run
+# A team's whole day, replayed.
+demo: .venv/program
 	@$(BIN)/python -m bot replay docs/demo.dialog
 
 test: check
 	@$(BIN)/python -m pytest
 
-check: $(STAMP)
-	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+check: .venv/tools
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
 
+# Everything, also what runs for minutes.
 check-all: check
 	@$(BIN)/python -m pytest -m "slow or not slow"
 
-bench: $(STAMP)
+bench: .venv/tools
 	@$(BIN)/python -m benchmarks
 
-setup: $(STAMP)
-
-# The program alone, for people who want to use it.
-$(VENV)/.run: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+.venv/program: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) .
 	@touch $@
 
-# The program and the tools that judge it.
-$(STAMP): pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ $(VENV)/.run
+.venv/tools: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) '.[dev]'
+	@touch $@ .venv/program
 
 clean:
-	@rm -rf $(VENV) build *.egg-info
+	@rm -rf .venv build *.egg-info

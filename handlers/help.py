@@ -6,7 +6,7 @@ import difflib
 import re
 from itertools import groupby
 
-from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, T, t
+from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, t
 from models.people import roster
 
 router = Router("help")
@@ -29,7 +29,7 @@ def help_(ctx: Ctx) -> Answer:
         return overview(ctx)
     command = _find(ctx, words[0])
     if command is not None:
-        # Behind a word without a space, only a command's whole name is a question: 帮助客户 is talk.
+        # Behind 帮助 without a space only a whole command is a question: 帮助客户 is talk.
         return None if called.glued and len(words) > 1 else usage(ctx, command)
     if not called.typed and (called.glued or len(words) > 1):
         return None

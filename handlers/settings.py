@@ -1,4 +1,4 @@
-"""The team's rules: language, time zone, business day, how freely chat is read, when a deposit counts."""
+"""The team's rules: language, zone, business day, what is read from chat, how deposits count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The team's people: who is in it, under which names, with which role, and who came, left or was renamed."""
+"""The team's people: their names and roles, and who comes, leaves or is renamed."""
 
 from __future__ import annotations
 

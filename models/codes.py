@@ -1,4 +1,4 @@
-"""One-time codes: whoever can read the program's terminal may become the owner of a team in the chat."""
+"""One-time codes: whoever reads the program's terminal may own a team in the chat."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def create_owner_code(db: Db, team_id: int | None, now: dt.datetime) -> str:
 
 
 def redeem(db: Db, actor: MemberInfo, code: str, now: dt.datetime) -> bool:
-    """Use a code up; False for a wrong, used or expired one, which is counted. Raises Refusal after too many.
+    """Use a code up; False for a wrong, used or expired one. Raises Refusal after too many.
 
     A wrong code is no exception because what an exception undoes could not be counted.
     """

@@ -148,6 +148,12 @@ class Db:
         if self._session is not None:
             self._session.flush()
 
+    def close(self) -> None:
+        """Write what is held back; the handle is done."""
+        if self._session is not None:
+            self._session.flush()
+            self.discard()
+
     def discard(self) -> None:
         """Drop the session and what it holds."""
         if self._session is not None:

@@ -1,4 +1,4 @@
-"""The figures of one business day, from totals and indexed rows only: the same cost at any size of the ledger."""
+"""The figures of one business day, from totals and indexed rows: one cost for any ledger."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ A_DAY, A_WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A record that was corrected or voided: amounts in minor units, `after` None where it is void."""
+    """A corrected record: amounts in minor units, `after` None where it is void."""
 
     number: int
     before: int
@@ -36,7 +36,8 @@ class Correction:
 class DayFigures:
     """What a digest tells about a day; amounts in minor units, people by id.
 
-    `sold` counts those with an order and `expected` those whose order would be no surprise; `idle` are the others.
+    `sold` counts those with an order, `expected` them and all who should have one; `idle` are the
+    others.
     """
 
     amount: int
@@ -56,7 +57,7 @@ _COLUMNS = Sale.__table__.c
 _PLAIN = _COLUMNS.id.type
 _after = aliased(Sale)
 _before = aliased(Sale)
-# Records are numbered as they are first reported, so the lowest number is the first order of the day.
+# Records are numbered as they are reported, so the lowest number is the first order of the day.
 _FIRST = (
     select(Sale.member_id)
     .where(

@@ -33,7 +33,7 @@ def require(db: Db, actor: MemberInfo, role: Role) -> None:
 
 
 def set_role(db: Db, actor: MemberInfo, target: MemberInfo, role: Role, now: dt.datetime) -> None:
-    """Give a member a role; nobody gives more than their own, touches a higher one, or leaves no owner."""
+    """Give a member a role: never above one's own, and a team keeps somebody who runs it."""
     if target.state != ACTIVE:
         raise Refusal(f"team-role-{target.state}", name=target.name)
     _require_above(actor, target)
@@ -91,7 +91,7 @@ def check_name(name: str) -> str:
 def add_aliases(
     db: Db, actor: MemberInfo, target: MemberInfo, names: Sequence[str], *, now: dt.datetime
 ) -> None:
-    """Let a member be called by more names: one's own, or anybody's by a lead; a name is one person's."""
+    """Let a member be called by more names; for somebody else, a lead may."""
     if target.id != actor.id:
         require(db, actor, Role.LEAD)
     known = roster(db, actor.team_id)
@@ -112,7 +112,7 @@ def aliases_of(db: Db, member: MemberInfo) -> tuple[str, ...]:
 
 
 def rename(db: Db, member: MemberInfo, name: str) -> None:
-    """Follow a member's new display name; the old one stays as an alias, rights stay as they are."""
+    """Follow a member's new display name; the old one stays an alias, rights stay the same."""
     row = _row(db, member)
     old, row.name = row.name, name[:MAX_NAME] or row.name
     db.session.execute(
@@ -124,7 +124,7 @@ def rename(db: Db, member: MemberInfo, name: str) -> None:
 
 
 def remove(db: Db, actor: MemberInfo, target: MemberInfo, now: dt.datetime) -> None:
-    """End a member's rights; what they sold stays. Raises Refusal for somebody of the same or a higher role."""
+    """End the rights of somebody of a lower role; what they sold stays. Raises Refusal."""
     if target.state == LEFT:
         raise Refusal("team-left-already", name=target.name)
     _require_above(actor, target)
@@ -151,7 +151,7 @@ def depart(db: Db, member: MemberInfo) -> None:
 
 
 def come_back(db: Db, member: MemberInfo) -> None:
-    """Let somebody who left be a member again, without the rights of before; without an account, a shadow."""
+    """Let somebody who left be a member again, or a shadow where there is no account."""
     account = select(Identity.id).where(Identity.member_id == member.id).limit(1)
     row = _row(db, member)
     row.state = SHADOW if db.session.scalar(account) is None else ACTIVE

@@ -48,7 +48,7 @@ class Defaults:
 
 
 def recognise(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scene:
-    """The scene of a message; a group's first message makes it a team, a person's first one a member."""
+    """The scene of a message; a group's first one makes a team, a person's first one a member."""
     shelf = db.memory.shelf("scene")
     key = (who.platform, who.account, who.chat, who.person)
     found = shelf.get(key)
@@ -187,13 +187,13 @@ def member_info(db: Db, member_id: int) -> MemberInfo:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A team's members by id, and every name and alias with the ids it fits; those who left are known too."""
+    """A team's members by id, also those who left, and every name and alias with its ids."""
 
     members: dict[int, MemberInfo]
     names: dict[str, tuple[int, ...]]
 
     def find(self, name: str) -> MemberInfo | None:
-        """The member of that name or alias, active ones first; raises Ambiguous where several have it.
+        """The member of that name or alias, present ones first; raises Ambiguous for several.
 
         `张三#12` names the member with our own id 12, as numbered questions write it.
         """
@@ -243,7 +243,7 @@ def _add_name(names: dict[str, tuple[int, ...]], name: str, member_id: int) -> N
 
 
 def declare(db: Db, member_id: int, role: Role, state: str = ACTIVE) -> None:
-    """Set a member's role and state without asking: for the console, dialog files and platform facts."""
+    """Set a member's role and state without asking: for the console and dialog files."""
     row = db.session.get_one(Member, member_id)
     row.role = role
     row.state = state
@@ -256,48 +256,8 @@ def changed(db: Db) -> None:
     db.memory.forget()
 
 
-def home_chat(db: Db, team_id: int) -> int | None:
-    """The chat id of a team's group, the first one where it has several."""
-    return db.session.scalar(
-        select(Chat.id)
-        .where(Chat.team_id == team_id, Chat.is_group == 1)
-        .order_by(Chat.id)
-        .limit(1)
-    )
-
-
-def private_chat(db: Db, member_id: int) -> int | None:
-    """The chat id for writing to a member in private, made on first use; None for a shadow."""
-    identity = db.session.scalar(
-        select(Identity)
-        .where(Identity.member_id == member_id)
-        .order_by(Identity.id.desc())
-        .limit(1)
-    )
-    if identity is None:
-        return None
-    chat = db.session.scalar(
-        select(Chat).where(
-            Chat.platform == identity.platform,
-            Chat.account == identity.account,
-            Chat.native == identity.native,
-        )
-    )
-    if chat is None:
-        chat = Chat(
-            platform=identity.platform,
-            account=identity.account,
-            native=identity.native,
-            is_group=0,
-            team_id=identity.team_id,
-        )
-        db.session.add(chat)
-        db.flush()
-    return chat.id
-
-
 def role_of(db: Db, who: Account) -> str | None:
-    """The role of a platform account in a chat's team, in lower case; None where it has not spoken there."""
+    """An account's role in a chat's team, in lower case; None where it has not spoken there."""
     found = db.session.scalar(
         select(Member.role)
         .join(Identity, Identity.member_id == Member.id)

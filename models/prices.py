@@ -19,7 +19,7 @@ MAX_PRODUCTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A line of the list as it is to be: the price in minor units for one unit, the unit empty if unsaid."""
+    """A line of the list as it is to be: minor units for one unit, the unit empty if unsaid."""
 
     name: str
     price: int

@@ -12,10 +12,11 @@ from bot.core.cards import Button, Card, encode, t
 from bot.core.context import Ctx
 from bot.engine import questions
 from models.base import milliseconds
+from models.chats import home_chat, private_chat
 from models.db import Db
 from models.errors import Ambiguous
 from models.messages import Outgoing
-from models.people import home_chat, private_chat, roster
+from models.people import roster
 from models.values import ChatInfo, MemberInfo, TeamInfo
 
 _POST = (

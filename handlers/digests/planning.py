@@ -59,7 +59,7 @@ def read_push(ctx: Ctx) -> PushOrder | None:
 
 
 def _push_order(ctx: Ctx) -> PushOrder | None:
-    """The order behind the command word; raises Refusal for one with a word or time that cannot be."""
+    """The order behind the command word; raises Refusal for a word or time that cannot be."""
     called = ctx.commands.find(ctx.text)
     words = split_words(called.line) if called is not None else []
     lower = {word.lower() for word in words}

@@ -85,8 +85,8 @@ async def test_roles_take_effect_between_their_lines(world: World, tmp_path: Pat
     text = "小美: 早\n@member 老王 owner\n老王: 早\n@group 二群\n老王: 早\n"
     session = await piped(world, text, tmp_path)
     assert session.batches == [1, 2]
-    assert world.declared == [("我的团队", "老王", "owner", "")]
-    assert [incoming.chat.title for incoming in world.received] == ["我的团队", "我的团队", "二群"]
+    assert world.declared == [("冲刺群", "老王", "owner", "")]
+    assert [incoming.chat.title for incoming in world.received] == ["冲刺群", "冲刺群", "二群"]
 
 
 async def test_a_line_without_a_name_is_named_and_skipped(world: World, tmp_path: Path) -> None:
@@ -206,12 +206,12 @@ def test_a_group_talks_at_one_terminal(tmp_path: Path) -> None:
         dimensions=(40, 120),
     )
     shows(child, "像在微信群里一样说话")
-    shows(child, "老王 · 群主 · 我的团队")
+    shows(child, "老王 · 群主 · 冲刺群")
     child.sendline("报单 398")
     shows(child, r"小队长 \(1\)\s+✅ #S1 老王 398")
     child.sendline("@小美 报单 384")
     shows(child, r"小队长 \(2\)\s+✅ #S2 小美 384")
-    shows(child, "小美 · 成员 · 我的团队")
+    shows(child, "小美 · 成员 · 冲刺群")
     child.sendline("@member 小美 lead")
     shows(child, "小美 现在是团长")
     child.sendline("@老王 >9: 收到")

@@ -1,5 +1,5 @@
 # The group chat in the terminal: python -m bot run.
-console-group = 我的团队
+console-group = 冲刺群
 console-speaker = 老王
 console-welcome =
     你在「{ $group }」里,小队长也在,像在微信群里一样说话就行。

@@ -119,22 +119,25 @@ class Db:
 
     @property
     def session(self) -> Session:
-        """An ORM session in this transaction, made on first use."""
+        """An ORM session in this transaction, made on first use; it ends at the borders of a savepoint."""
         if self._session is None:
             # A session that finds no transaction on its connection would make and roll back its own.
             if not self._connection.in_transaction():
                 self._connection.begin()
-            self._session = Session(self._connection, expire_on_commit=False)
+            # With a savepoint of its own, a failed flush takes back the session's work and not everybody's.
+            self._session = Session(
+                self._connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+            )
         return self._session
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Take back everything written inside when it raises."""
-        self.flush()
+        self.close()
         self._cursor.execute("SAVEPOINT step")
         try:
             yield
-            self.flush()
+            self.close()
         except BaseException:
             self.discard()
             self._cursor.execute("ROLLBACK TO SAVEPOINT step")
@@ -149,14 +152,14 @@ class Db:
             self._session.flush()
 
     def close(self) -> None:
-        """Write what is held back; the handle is done."""
+        """Write what the session holds back and end it; rows loaded from it stay readable."""
         if self._session is not None:
-            self._session.flush()
-            self.discard()
+            self._session.commit()
+            self._session.close()
+            self._session = None
 
     def discard(self) -> None:
-        """Drop the session and what it holds."""
+        """End the session and take back what it wrote."""
         if self._session is not None:
-            self._session.expunge_all()
             self._session.close()
             self._session = None

@@ -48,16 +48,14 @@ def plan(
     db: Db, team: TeamInfo, job: str, minute: int, settings: dict[str, object], now: dt.datetime
 ) -> Schedule:
     """Plan a job for every day at that local minute; today's slot counts if it is still to come."""
-    row = find(db, team.id, job)
-    if row is None:
-        row = Schedule(team_id=team.id, job=job)
-        db.session.add(row)
     day = now.astimezone(team.zone).date()
     if local_moment(day, minute, team.zone) <= now or _ran(db, team.id, job, day):
         day += dt.timedelta(days=1)
+    row = find(db, team.id, job) or Schedule(team_id=team.id, job=job)
     row.minute, row.due_on = minute, day
     row.due_at = local_moment(day, minute, team.zone)
     row.settings = json.dumps(settings, ensure_ascii=False)
+    db.session.add(row)
     db.flush()
     return row
 

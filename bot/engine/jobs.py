@@ -38,9 +38,10 @@ class Jobs:
         """Do one piece of everything that is due now; returns the chats that have something to send."""
         now = self.clock.now()
         chats: list[int] = []
-        due = select(Schedule).where(Schedule.due_at <= now).order_by(Schedule.due_at, Schedule.id)
-        for row in db.session.scalars(due).all():
-            while row.due_at <= now:
+        due = select(Schedule.id).where(Schedule.due_at <= now).order_by(Schedule.due_at)
+        for key in db.session.scalars(due).all():
+            # Read anew for each slot: running one ends the session that the row belongs to.
+            while (row := db.session.get(Schedule, key)) is not None and row.due_at <= now:
                 chats += self._slot(db, row, now)
         for chat_id, language, card in late.due(db, now):
             outbox = post.Outbox(db, now, None, None)

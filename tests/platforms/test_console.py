@@ -13,7 +13,7 @@ import pytest
 from fake_host import FakeHost, World
 
 from bot.core.clock import SystemClock
-from bot.core.events import Incoming
+from bot.core.events import Chat, Incoming
 from bot.core.i18n import Catalog
 from bot.core.ports import Message, SendFailed
 from bot.platforms.console import ConsolePlatform, Streams
@@ -143,7 +143,7 @@ async def test_a_terminal_that_is_gone_is_not_tried_again(world: World) -> None:
     session = Session(world, 0)
     session.out.close()
     with pytest.raises(SendFailed) as failure:
-        await session.console.send(Message(world.home or session.console._room.home, "早"))
+        await session.console.send(Message(Chat("console", is_group=True), "早"))
     assert failure.value.permanent
 
 

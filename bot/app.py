@@ -92,7 +92,9 @@ class App:
         return self.pipeline.take(db, incoming)
 
     async def _receive_carefully(self, incoming: Incoming) -> None:
-        """Store, count the try, then try: each durable before the next, so that a message that kills is counted."""
+        """Store, count the try, then try: each durable before the next, so that a message that
+        kills is counted.
+        """
         self._careful -= 1
         received = await self.database.write(lambda db: self.pipeline.store(db, incoming))
         if received is not None:
@@ -140,7 +142,9 @@ class App:
         return await self.database.read(lambda db: people.role_of(db, who))
 
     async def open_session(self) -> str:
-        """A token for one stream of console lines: the interrupted one after a kill, else a new one."""
+        """A token for one stream of console lines: the interrupted one after a kill, else a new
+        one.
+        """
         token = secrets.token_hex(4)
         return await self.database.write(
             lambda db: running.session(db, self._process, token, resume=self.was_killed)
@@ -160,8 +164,10 @@ class App:
         self._lock.free()
 
     async def serve(self) -> None:
-        """Tick and show signs of life until cancelled; APScheduler only wakes, it decides nothing."""
-        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
+        """Tick and show signs of life until cancelled; APScheduler only wakes, it
+        decides nothing.
+        """
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         scheduler.add_job(

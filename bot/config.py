@@ -95,7 +95,8 @@ class Settings(BaseSettings):
 
 
 def load(path: Path | None) -> Settings:
-    """The settings of a file, or the defaults where the default file is missing; raises ConfigError.
+    """The settings of a file, or the defaults where the default file is missing; raises
+    ConfigError.
 
     A path that was named must exist; `config.toml` in the working directory need not.
     """

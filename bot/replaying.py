@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -56,7 +57,8 @@ def play(
         def host(clock: Clock, platform: Platform) -> Host:
             return App(own, [platform], clock)
 
-        options = Options(Look(wanted.look) if wanted.look else None)
+        prefix = f"{secrets.token_hex(4)}:" if database.exists() else ""
+        options = Options(Look(wanted.look) if wanted.look else None, prefix)
         outcome = asyncio.run(replay(script, host, options))
     failed = wanted.check and bool(outcome.failures)
     return _shown(outcome, wanted, language), failed

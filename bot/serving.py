@@ -17,7 +17,9 @@ from bot.platforms.console import ConsolePlatform
 
 
 async def serve_console(settings: Settings, group: str) -> None:
-    """A group chat in this terminal, or lines from a pipe, until the input ends or SIGTERM comes."""
+    """A group chat in this terminal, or lines from a pipe, until the input ends or
+    SIGTERM comes.
+    """
     texts = catalog()
     clock = SystemClock()
 

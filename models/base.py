@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Dialect, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
@@ -55,7 +55,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: dict[Any, Any] = {dt.datetime: Moment(), dt.date: Day()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dt.datetime: Moment(), dt.date: Day()}
 
 
 def milliseconds(value: dt.datetime) -> int:

@@ -16,7 +16,9 @@ from models.values import TeamInfo
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a new version of a list did to one author: amounts before and after, None where there was none."""
+    """What a new version of a list did to one author: amounts before and after, None where there
+    was none.
+    """
 
     member_id: int
     number: int
@@ -26,7 +28,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The outcome of one version: what changed, whose lines are gone, and what the list adds up to."""
+    """The outcome of one version: what changed, whose lines are gone, and what the
+    list adds up to.
+    """
 
     version: int
     changes: tuple[Change, ...]
@@ -46,7 +50,9 @@ class Where:
 def merge(
     db: Db, team: TeamInfo, where: Where, lines: list[tuple[int, list[NewSale]]], by: By
 ) -> Merged:
-    """Book what is new in a list and correct what changed; a line that is gone is only told, never void by itself."""
+    """Book what is new in a list and correct what changed; a line that is gone is only told, never
+    void by itself.
+    """
     chain = _find(db, team, where)
     known = _known(db, chain)
     changes: list[Change] = []

@@ -38,8 +38,9 @@ class Cursor(Protocol):
 class Statements:
     """SQL text of Core statements, compiled once per database.
 
-    Compiling a statement costs more than running it, and the ORM's unit of work costs 1 ms a message; so what
-    every message does is written as a Core constant with bind parameters and runs on the driver's cursor.
+    Compiling a statement costs more than running it, and the ORM's unit of work costs 1 ms a
+    message; so what every message does is written as a Core constant with bind parameters and runs
+    on the driver's cursor.
     """
 
     def __init__(self, dialect: Dialect) -> None:
@@ -60,10 +61,11 @@ class Statements:
 
 
 class Memory:
-    """What the writer remembers between transactions, by name; any room may keep a dictionary in it.
+    """What the writer remembers between transactions, by name; any room may keep a dictionary in
+    it.
 
-    It only ever holds what could be read again: `forget` empties it whenever the rows behind it change, and a
-    rolled-back transaction empties it too.
+    It only ever holds what could be read again: `forget` empties it whenever the rows behind it
+    change, and a rolled-back transaction empties it too.
     """
 
     def __init__(self) -> None:
@@ -119,12 +121,16 @@ class Db:
 
     @property
     def session(self) -> Session:
-        """An ORM session in this transaction, made on first use; it ends at the borders of a savepoint."""
+        """An ORM session in this transaction, made on first use; it ends at the borders of a
+        savepoint.
+        """
         if self._session is None:
-            # A session that finds no transaction on its connection would make and roll back its own.
+            # A session that finds no transaction on its connection would make and roll back its
+            # own.
             if not self._connection.in_transaction():
                 self._connection.begin()
-            # With a savepoint of its own, a failed flush takes back the session's work and not everybody's.
+            # With a savepoint of its own, a failed flush takes back the session's work and not
+            # everybody's.
             self._session = Session(
                 self._connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
             )

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 
 class Refusal(Exception):
-    """A rule's no: a catalog key and its values become the answer, and nothing of the message is written."""
+    """A rule's no: a catalog key and its values become the answer, and nothing of the message is
+    written.
+    """
 
     def __init__(self, key: str, **values: str | int) -> None:
         super().__init__(key)

@@ -20,8 +20,8 @@ def ledger_rows(
 ) -> list[dict[str, Any]]:
     """A team's rows in the order they were written; the active ones sum to the net total.
 
-    A void is the state of the row it takes out, not a row of its own here. `corrects` is the id of the row that a
-    correction replaces; ids are S27 for a record's first row, S27-2 for its second.
+    A void is the state of the row it takes out, not a row of its own here. `corrects` is the id of
+    the row that a correction replaces; ids are S27 for a record's first row, S27-2 for its second.
     """
     after, seller, writer = aliased(Sale), aliased(Member), aliased(Member)
     found = session.execute(

@@ -1,4 +1,6 @@
-"""The tables of the sales ledger: rows are only ever added, totals follow in the same transaction."""
+"""The tables of the sales ledger: rows are only ever added, totals follow in the
+same transaction.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,11 @@ from models.base import Base, Id
 class Sale(Base):
     """One row of the ledger, never changed after it is written.
 
-    `type`: sale, refund (negative), balance (a deposit's rest that came in) or void. People name a record by its
-    `number` (#S27); `revision` counts its corrections. `corrects_id` is the row that this one replaces; it is unique,
-    so two people cannot correct the same row. A row counts while no other corrects it and it is no void.
-    `source` and `ordinal` name the message it came from. Amounts are minor units; `received` and `due_on` belong to
-    deposits.
+    `type`: sale, refund (negative), balance (a deposit's rest that came in) or void. People name a
+    record by its `number` (#S27); `revision` counts its corrections. `corrects_id` is the row that
+    this one replaces; it is unique, so two people cannot correct the same row. A row counts while
+    no other corrects it and it is no void. `source` and `ordinal` name the message it came from.
+    Amounts are minor units; `received` and `due_on` belong to deposits.
     """
 
     __tablename__ = "sale"
@@ -52,7 +54,9 @@ class Sale(Base):
 
 
 class SaleLine(Base):
-    """A product in a ledger row and how many of it; negative in a refund, unit price in minor units."""
+    """A product in a ledger row and how many of it; negative in a refund, unit price in minor
+    units.
+    """
 
     __tablename__ = "sale_line"
 
@@ -64,7 +68,8 @@ class SaleLine(Base):
 
 
 class SaleTotal(Base):
-    """What a member sold in one period: the sum over the rows that count, kept by the same transaction.
+    """What a member sold in one period: the sum over the rows that count, kept by the same
+    transaction.
 
     `period` is the kind (day, week, month, year, all as 0–4), `first` the period's first day.
     """
@@ -126,7 +131,9 @@ class DailyReport(Base):
 
 
 class ChainLine(Base):
-    """What the newest version of a 接龙 list says for one author, and the ledger row booked for it."""
+    """What the newest version of a 接龙 list says for one author, and the ledger
+    row booked for it.
+    """
 
     __tablename__ = "chain_line"
     __table_args__ = (UniqueConstraint("chain_id", "member_id", "n", name="uq_chain_line"),)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id
 
-# Conditions of partial indexes. SQLite uses such an index only for a query that says the same words, so queries
-# name these constants too.
+# Conditions of partial indexes. SQLite uses such an index only for a query that says the same
+# words, so queries name these constants too.
 RECEIVED_OPEN = text("state IN ('pending', 'held')")
 OUTGOING_OPEN = text("state IN ('queued', 'sending')")
 
@@ -18,8 +18,8 @@ OUTGOING_OPEN = text("state IN ('queued', 'sending')")
 class Received(Base):
     """One message taken from a platform, kept as its key so that a repeat changes nothing.
 
-    The text stays only while the message waits for a try (`state` pending) or is a dead letter; there is no archive
-    of the chat. `attempts` is counted before each try.
+    The text stays only while the message waits for a try (`state` pending) or is a dead letter;
+    there is no archive of the chat. `attempts` is counted before each try.
     """
 
     __tablename__ = "received"
@@ -49,8 +49,9 @@ class Received(Base):
 class Outgoing(Base):
     """One card on its way to one chat.
 
-    `content` is the card without a language; `receipt` the platform's id once sent. `state`: queued, sending, sent,
-    unknown (the send was cut off), failed. `delivery` A is sent again after a cut, marked; B never is.
+    `content` is the card without a language; `receipt` the platform's id once sent. `state`:
+    queued, sending, sent, unknown (the send was cut off), failed. `delivery` A is sent again after
+    a cut, marked; B never is.
     """
 
     __tablename__ = "outgoing"
@@ -89,7 +90,9 @@ class Outgoing(Base):
 
 
 class Question(Base):
-    """A numbered question to one member in one chat; its options are command lines, and it is answered once."""
+    """A numbered question to one member in one chat; its options are command lines, and it is
+    answered once.
+    """
 
     __tablename__ = "question"
     __table_args__ = (Index("ix_question_open", "chat_id", "member_id", "state"),)
@@ -122,7 +125,9 @@ class Schedule(Base):
 
 
 class JobRun(Base):
-    """One slot of planned work that was handled: posted, late or skipped; unique, so it happens once."""
+    """One slot of planned work that was handled: posted, late or skipped; unique, so it happens
+    once.
+    """
 
     __tablename__ = "job_run"
     __table_args__ = (UniqueConstraint("team_id", "job", "day", "n", name="uq_job_run_slot"),)
@@ -138,7 +143,9 @@ class JobRun(Base):
 
 
 class CatchUp(Base):
-    """What was booked in a chat without an answer because the messages came late; told once, in one line."""
+    """What was booked in a chat without an answer because the messages came late; told once, in one
+    line.
+    """
 
     __tablename__ = "catch_up"
 
@@ -152,7 +159,9 @@ class CatchUp(Base):
 
 
 class Running(Base):
-    """One row a process: its last sign of life, and whether it ended cleanly; also the console's session."""
+    """One row a process: its last sign of life, and whether it ended cleanly; also the console's
+    session.
+    """
 
     __tablename__ = "running"
 

@@ -1,4 +1,6 @@
-"""Proposals that wait for a yes: nothing is counted until one is chosen, and each is chosen once."""
+"""Proposals that wait for a yes: nothing is counted until one is chosen, and each
+is chosen once.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ class Asked:
 
 
 def keep(db: Db, asked: Asked, reason: str, proposals: Sequence[Any]) -> int:
-    """Keep proposals until one is chosen; they are packed as JSON. An older open question is over."""
+    """Keep proposals until one is chosen; they are packed as JSON. An older open
+    question is over.
+    """
     close_for(db, asked.team_id, asked.member_id)
     row = PendingSale(
         team_id=asked.team_id,
@@ -71,7 +75,9 @@ def keep(db: Db, asked: Asked, reason: str, proposals: Sequence[Any]) -> int:
 def take(
     db: Db, choice: int, option: int, member_id: int, now: dt.datetime
 ) -> tuple[Any, int | None]:
-    """The chosen proposal as it was kept, and the message it is about; raises Refusal where it is not open."""
+    """The chosen proposal as it was kept, and the message it is about; raises Refusal where it is
+    not open.
+    """
     row = db.session.get(PendingSale, choice)
     if row is None or row.member_id != member_id:
         raise Refusal("common-not-yours")

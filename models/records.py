@@ -1,4 +1,6 @@
-"""Finding records as people refer to them, and what lies beside the ledger: stock, reports, balances."""
+"""Finding records as people refer to them, and what lies beside the ledger: stock, reports,
+balances.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +51,8 @@ _SAME = (
 
 def same_lately(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> int | None:
     """The number of a sale of that amount that the member made in the last ten minutes."""
-    # The days around cover every zone and cut-off; the time decides. They are named one by one because the index
-    # then leads to the member's few rows and not to the whole team's.
+    # The days around cover every zone and cut-off; the time decides. They are named one by one
+    # because the index then leads to the member's few rows and not to the whole team's.
     today = now.date()
     row = db.row(
         _SAME,
@@ -66,7 +68,9 @@ def same_lately(db: Db, team_id: int, member_id: int, amount: int, now: dt.datet
 
 
 def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Record]:
-    """The records of the newest message of a member (as seller or writer) that still count; may be empty."""
+    """The records of the newest message of a member (as seller or writer) that still count; may be
+    empty.
+    """
     replaced = aliased(Sale)
     newest = db.session.execute(
         select(Sale.number, Sale.source)
@@ -139,7 +143,9 @@ def owed_by(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime)
 
 
 def settle_balance(db: Db, team: TeamInfo, record: Record, amount: int, by: By) -> int:
-    """Book a balance that came in; returns what is still owed. Counts as a row of its own under «received»."""
+    """Book a balance that came in; returns what is still owed. Counts as a row of its own under
+    «received».
+    """
     due = record.due - amount
     details = {key: value for key, value in record.details.items() if key != "due"}
     if due:

@@ -1,4 +1,6 @@
-"""The ledger's rules: rows are added and linked, never changed, and totals follow in the same transaction."""
+"""The ledger's rules: rows are added and linked, never changed, and totals follow in the same
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ class Item:
 class NewSale:
     """What is to be booked; amounts in minor units, negative for a refund.
 
-    `details` keeps what was also said: channel, repeat, note, discount, share, due, due_on, refund_of.
+    `details` keeps what was also said: channel, repeat, note, discount, share, due, due_on,
+    refund_of.
     """
 
     member_id: int
@@ -245,7 +248,9 @@ def history(db: Db, team_id: int, number: int) -> list[Record]:
 
 
 def require(db: Db, team_id: int, number: int) -> Record:
-    """The row that counts for a record, or the void at its end; raises Refusal where there is none."""
+    """The row that counts for a record, or the void at its end; raises Refusal
+    where there is none.
+    """
     rows = history(db, team_id, number)
     if not rows:
         raise Refusal("sale-not-found", number=number)
@@ -253,7 +258,9 @@ def require(db: Db, team_id: int, number: int) -> Record:
 
 
 def correct(db: Db, team: TeamInfo, record: Record, sale: NewSale, by: By) -> Booked:
-    """Replace a row by a new one with the full new content; raises Refusal where that was done already."""
+    """Replace a row by a new one with the full new content; raises Refusal where that was done
+    already.
+    """
     _take_back(db, team, record)
     return _write(
         db, team, sale, by, number=record.number, revision=record.revision + 1, corrects=record

@@ -1,4 +1,6 @@
-"""When planned work falls due: local dates and clocks turned into moments, gaps and repeats included."""
+"""When planned work falls due: local dates and clocks turned into moments, gaps and repeats
+included.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,16 @@ from models.values import TeamInfo
 def local_moment(day: dt.date, minute: int, zone: ZoneInfo) -> dt.datetime:
     """When a local clock shows that minute on that day, aware UTC.
 
-    A time that does not exist (clocks go forward) is the first one after the gap; one that comes twice is the
-    first of the two.
+    A time that does not exist (clocks go forward) is the first one after the gap; one that comes
+    twice is the first of the two.
     """
     naive = dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute)
     moment = naive.replace(tzinfo=zone).astimezone(dt.UTC)
     back = moment.astimezone(zone).replace(tzinfo=None)
     if back == naive:
         return moment
-    # In a gap, zoneinfo reads the time with the offset before it; the gap ends where that offset does.
+    # In a gap, zoneinfo reads the time with the offset before it; the gap ends where that offset
+    # does.
     before = naive.replace(tzinfo=zone).utcoffset() or dt.timedelta()
     after = naive.replace(tzinfo=zone, fold=1).utcoffset() or dt.timedelta()
     return _gap_end(moment, max(before, after) - min(before, after), zone)
@@ -90,7 +93,9 @@ def cancel(db: Db, team_id: int, job: str) -> bool:
 
 
 def _ran(db: Db, team_id: int, job: str, day: dt.date) -> bool:
-    """Whether that day's slot was posted already; moving the time of a job does not post it twice."""
+    """Whether that day's slot was posted already; moving the time of a job does
+    not post it twice.
+    """
     query = select(JobRun.id).where(
         JobRun.team_id == team_id, JobRun.job == job, JobRun.day == day, JobRun.outcome != "skipped"
     )

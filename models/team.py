@@ -14,7 +14,9 @@ MIDNIGHT = 24 * 60
 
 
 class Team(Base):
-    """A team and its settings. `auto_read` is how freely chat is read; `basis` is when money counts."""
+    """A team and its settings. `auto_read` is how freely chat is read; `basis` is when money
+    counts.
+    """
 
     __tablename__ = "team"
 
@@ -31,7 +33,9 @@ class Team(Base):
 
 
 class Chat(Base):
-    """A group or private chat on a platform; in private, `team_id` is the team that is talked about."""
+    """A group or private chat on a platform; in private, `team_id` is the team that is talked
+    about.
+    """
 
     __tablename__ = "chat"
     __table_args__ = (UniqueConstraint("platform", "account", "native", name="uq_chat_native"),)
@@ -46,7 +50,9 @@ class Chat(Base):
 
 
 class Member(Base):
-    """A person in a team; `state` is active, left (history stays, rights end) or shadow (not in the group)."""
+    """A person in a team; `state` is active, left (history stays, rights end) or shadow (not in the
+    group).
+    """
 
     __tablename__ = "member"
     __table_args__ = (Index("ix_member_team", "team_id"),)
@@ -72,7 +78,9 @@ class MemberAlias(Base):
 
 
 class Identity(Base):
-    """A platform account that is one of a team's members; the member is the person, the account a link."""
+    """A platform account that is one of a team's members; the member is the person, the account a
+    link.
+    """
 
     __tablename__ = "identity"
     __table_args__ = (

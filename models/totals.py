@@ -1,4 +1,6 @@
-"""Totals kept per member and period, so that a board costs the same at ten thousand and ten million rows."""
+"""Totals kept per member and period, so that a board costs the same at ten thousand and ten million
+rows.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,7 @@ _BOARD = (
     .where(
         SaleTotal.team_id == bindparam("team"),
         SaleTotal.period == bindparam("period"),
-        _FIRST == bindparam("first", type_=_DAY_TEXT),
+        bindparam("first", type_=_DAY_TEXT) == _FIRST,
     )
     .order_by(SaleTotal.amount.desc(), SaleTotal.member_id)
 )
@@ -73,8 +75,8 @@ _RANGE = (
     .where(
         SaleTotal.team_id == bindparam("team"),
         SaleTotal.period == 0,
-        _FIRST >= bindparam("first", type_=_DAY_TEXT),
-        _FIRST <= bindparam("last", type_=_DAY_TEXT),
+        bindparam("first", type_=_DAY_TEXT) <= _FIRST,
+        bindparam("last", type_=_DAY_TEXT) >= _FIRST,
     )
     .group_by(SaleTotal.member_id)
     .order_by(text("amount DESC"), SaleTotal.member_id)
@@ -82,7 +84,7 @@ _RANGE = (
 _ABOVE = select(func.count()).where(
     SaleTotal.team_id == bindparam("team"),
     SaleTotal.period == bindparam("period"),
-    _FIRST == bindparam("first", type_=_DAY_TEXT),
+    bindparam("first", type_=_DAY_TEXT) == _FIRST,
     SaleTotal.amount > bindparam("amount"),
 )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
-# Above this a "sale" is a typing mistake: one order of 100 million yuan does not exist in such teams.
+# Above this a "sale" is a typing mistake: one order of 100 million yuan does not exist in such
+# teams.
 MAX_AMOUNT = 100_000_000_00
 
 
@@ -82,7 +83,9 @@ def format_plain(minor: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TeamInfo:
-    """A team's settings as of this message; `cutoff` is in minutes after midnight, 1440 being midnight."""
+    """A team's settings as of this message; `cutoff` is in minutes after midnight, 1440 being
+    midnight.
+    """
 
     id: int
     name: str

@@ -1,1 +1,3 @@
-"""The words all rooms share: events, cards, commands and their arguments; no input or output here."""
+"""The words all rooms share: events, cards, commands and their arguments; no input
+or output here.
+"""

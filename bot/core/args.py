@@ -149,7 +149,9 @@ _GLUE = re.compile(r"(?<=\S)(?=[@#])")
 
 
 def split_words(line: str) -> list[str]:
-    """The words of a line; @name and #record begin a word of their own, full-width forms become plain."""
+    """The words of a line; @name and #record begin a word of their own, full-width forms become
+    plain.
+    """
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line)
     if "@" in line or "#" in line:

@@ -28,7 +28,9 @@ def t(key: str, **values: Value) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A command line that somebody sends by pressing or, where nothing can be pressed, by its number."""
+    """A command line that somebody sends by pressing or, where nothing can be pressed, by its
+    number.
+    """
 
     label: T
     command: str
@@ -53,8 +55,9 @@ class Delivery(StrEnum):
 class Card:
     """One answer: a title, lines, a note and buttons.
 
-    `question` makes the numbers of the buttons answers for ten minutes, for the actor alone or for the member
-    named by `asks`; other buttons are offers and a bare digit never means them. `to` sends the card to that member in private.
+    `question` makes the numbers of the buttons answers for ten minutes, for the actor alone or for
+    the member named by `asks`; other buttons are offers and a bare digit never means them. `to`
+    sends the card to that member in private.
     """
 
     title: T

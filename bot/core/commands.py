@@ -6,7 +6,7 @@ import inspect
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -43,10 +43,11 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What people can tell the bot to do: its English name, its Chinese words, who may, and what it takes.
+    """What people can tell the bot to do: its English name, its Chinese words, who may, and what it
+    takes.
 
-    `hidden` commands stand behind buttons only and are in no list. `whole` commands get the message as it is: their
-    words are sentences and the handler's reader decides.
+    `hidden` commands stand behind buttons only and are in no list. `whole` commands get the message
+    as it is: their words are sentences and the handler's reader decides.
     """
 
     name: str
@@ -194,7 +195,8 @@ def _params(run: Callable[..., Any]) -> tuple[Param, ...]:
 class Called:
     """A command found in a text: the rest of the line, and how surely it was meant.
 
-    `typed` commands began with a slash; `glued` ones had their first argument behind the word without a space.
+    `typed` commands began with a slash; `glued` ones had their first argument behind the word
+    without a space.
     """
 
     command: Command
@@ -236,8 +238,8 @@ class Table:
     def find(self, text: str) -> Called | None:
         """The command a text begins with, or None.
 
-        English names need a slash; Chinese words may stand bare or glued to their first argument. `/name@bot` is
-        for another bot: an adapter takes its own name off first.
+        English names need a slash; Chinese words may stand bare or glued to their first argument.
+        `/name@bot` is for another bot: an adapter takes its own name off first.
         """
         match = _HEAD.match(text)
         if match is None:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 class Ctx:
     """One message on its way through a handler.
 
-    `now` is when it is handled, `sent_at` when it was sent; `today` is the business day it was sent on. `text` is
-    what is to be understood: the message, or the command line behind a button. `source` is the received row's id.
-    `masked` tells that personal data of a customer was taken out of the text.
+    `now` is when it is handled, `sent_at` when it was sent; `today` is the business day it was sent
+    on. `text` is what is to be understood: the message, or the command line behind a button.
+    `source` is the received row's id. `masked` tells that personal data of a customer was taken out
+    of the text.
     """
 
     db: Db
@@ -47,7 +48,8 @@ class Ctx:
 class JobCtx:
     """One slot of planned work: the team, the slot's local day and what was asked for.
 
-    `late` tells that the slot's own moment is over; `missed` lists earlier days that could not be posted.
+    `late` tells that the slot's own moment is over; `missed` lists earlier days that could not be
+    posted.
     """
 
     db: Db

@@ -22,7 +22,9 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A group or a private chat, by the platform's own id; the title is for people only and never a key."""
+    """A group or a private chat, by the platform's own id; the title is for people only and never a
+    key.
+    """
 
     id: str
     is_group: bool
@@ -39,7 +41,9 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The message that was replied to: its platform id where there is one, its author and its text."""
+    """The message that was replied to: its platform id where there is one, its
+    author and its text.
+    """
 
     message_id: str | None = None
     sender: str | None = None
@@ -48,7 +52,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a message: the platform's reference to fetch it by, its name and size in bytes."""
+    """A file that came with a message: the platform's reference to fetch it by, its name and size
+    in bytes.
+    """
 
     reference: str
     name: str = ""
@@ -59,9 +65,10 @@ class Attachment:
 class Incoming:
     """One thing that happened on a platform.
 
-    `message_id` names the message acted on: the same one for a text, its edits and its recall. `revision` tells
-    several edits or presses of one message apart. `sent_at` is aware UTC, as the platform says it.
-    A press carries the command line of its button as text and the message with the button as quote.
+    `message_id` names the message acted on: the same one for a text, its edits and its recall.
+    `revision` tells several edits or presses of one message apart. `sent_at` is aware UTC, as the
+    platform says it. A press carries the command line of its button as text and the message with
+    the button as quote.
     """
 
     platform: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -28,8 +27,8 @@ class Capabilities:
 class Message:
     """One rendered message for one chat.
 
-    `buttons` are (label, command line); on platforms without buttons the text already holds their numbers.
-    `reply_to` and `replaces` are the platform's own message ids.
+    `buttons` are (label, command line); on platforms without buttons the text already holds their
+    numbers. `reply_to` and `replaces` are the platform's own message ids.
     """
 
     chat: Chat
@@ -42,7 +41,9 @@ class Message:
 
 
 class SendFailed(Exception):
-    """A platform could not send: `maybe_sent` where the request may have left, `retry_after` in seconds."""
+    """A platform could not send: `maybe_sent` where the request may have left, `retry_after` in
+    seconds.
+    """
 
     def __init__(
         self,
@@ -77,7 +78,9 @@ class Platform(Protocol):
 
 
 class Host(Protocol):
-    """The running bot as a replay or a console sees it: messages in, time moved, people declared."""
+    """The running bot as a replay or a console sees it: messages in, time moved,
+    people declared.
+    """
 
     async def start(self) -> None:
         """Open the database and begin to send."""

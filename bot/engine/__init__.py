@@ -1,1 +1,3 @@
-"""What turns a stored message into rows and answers: database thread, inbox, pipeline, outbox, jobs."""
+"""What turns a stored message into rows and answers: database thread, inbox, pipeline, outbox,
+jobs.
+"""

@@ -1,4 +1,6 @@
-"""How a database is opened: the settings that make SQLite keep its promises, and one process a file."""
+"""How a database is opened: the settings that make SQLite keep its promises, and one process a
+file.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from typing import IO, Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-# 64 MB of write-ahead log before a checkpoint; 1,000 pages cost a third of the speed (performance.md §1).
+# 64 MB of write-ahead log before a checkpoint; 1,000 pages cost a third of the speed
+# (performance.md §1).
 CHECKPOINT_PAGES = 16_000
 # Milliseconds to wait for another connection's lock.
 BUSY_TIMEOUT = 10_000
@@ -23,8 +26,8 @@ class DatabaseBusy(Exception):
 def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
     """An engine for the URL; a SQLite file's folder is made when it is missing.
 
-    SQLite: WAL, synchronous FULL (a message confirmed to a platform must survive a power cut), BEGIN IMMEDIATE
-    (the driver's own way lost 1,048 of 1,200 concurrent updates), foreign keys on.
+    SQLite: WAL, synchronous FULL (a message confirmed to a platform must survive a power cut),
+    BEGIN IMMEDIATE (the driver's own way lost 1,048 of 1,200 concurrent updates), foreign keys on.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
@@ -59,7 +62,9 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
 
 
 class ProcessLock:
-    """One process a SQLite file: a lock file beside it that the system frees when its holder dies."""
+    """One process a SQLite file: a lock file beside it that the system frees when
+    its holder dies.
+    """
 
     def __init__(self, url: str) -> None:
         parsed = make_url(url)

@@ -1,4 +1,6 @@
-"""The database's own thread: one writer, works that wait together share one commit, readers beside it."""
+"""The database's own thread: one writer, works that wait together share one commit, readers beside
+it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ MAX_BATCH = 500
 
 @dataclass(slots=True)
 class _Work:
-    """One waiting piece of work and the future, of an event loop or of a thread, that gets its outcome."""
+    """One waiting piece of work and the future, of an event loop or of a thread, that gets its
+    outcome.
+    """
 
     run: Callable[[Db], Any]
     waiter: asyncio.Future[Any] | Future[Any]
@@ -45,9 +49,10 @@ class _Work:
 class Database:
     """Runs works on the writer thread, many to a commit.
 
-    A work is a plain function of `Db`; its result is given back only after the commit that made it durable. When a
-    work raises or the commit fails, the batch is taken back and each work is run once more alone, so that only the
-    culprit gets the exception. (A savepoint for each would cost every message what only failures need.)
+    A work is a plain function of `Db`; its result is given back only after the commit that made it
+    durable. When a work raises or the commit fails, the batch is taken back and each work is run
+    once more alone, so that only the culprit gets the exception. (A savepoint for each would cost
+    every message what only failures need.)
     """
 
     def __init__(self, url: str) -> None:
@@ -64,7 +69,9 @@ class Database:
         self._thread.start()
 
     def stop(self, *, clean: bool = True) -> None:
-        """Finish what waits and close; unclean leaves what waits undone, as a killed process would."""
+        """Finish what waits and close; unclean leaves what waits undone, as a
+        killed process would.
+        """
         self._abandoned = not clean
         self._queue.put(None)
         self._thread.join()
@@ -147,7 +154,9 @@ class Database:
 
 
 def named(dialect: Dialect) -> Dialect:
-    """The dialect with parameters by name, as hot statements are run; SQLite's default is by position."""
+    """The dialect with parameters by name, as hot statements are run; SQLite's default is by
+    position.
+    """
     return SQLiteDialect(paramstyle="named") if dialect.name == "sqlite" else dialect
 
 

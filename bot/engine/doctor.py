@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import make_url
 
-# SQLite below this can corrupt a WAL database when two connections write or checkpoint at once (sqlite.org/changes).
+# SQLite below this can corrupt a WAL database when two connections write or checkpoint at once
+# (sqlite.org/changes).
 SAFE_SQLITE = (3, 51, 3)
 # Bytes of free space below which writing soon fails.
 LITTLE_SPACE = 256 * 1024 * 1024
@@ -28,7 +29,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is examined: the database's URL, the time zone of new teams, the platforms set up, and the clock's time."""
+    """What is examined: the database's URL, the time zone of new teams, the platforms set up, and
+    the clock's time.
+    """
 
     url: str
     now: dt.datetime

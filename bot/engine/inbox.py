@@ -14,7 +14,8 @@ from models.base import milliseconds
 from models.db import Db
 from models.messages import RECEIVED_OPEN, Received
 
-# Minutes until the next try after the first, second … failure; five tries, then a dead letter (reliability P22).
+# Minutes until the next try after the first, second … failure; five tries, then a dead letter
+# (reliability P22).
 RETRY_MINUTES = (1, 5, 30, 120)
 
 _RECEIVE = (
@@ -44,7 +45,8 @@ _ANY_HELD = select(Received.id).where(RECEIVED_OPEN, literal_column("state = 'he
 def receive(db: Db, incoming: Incoming, now: dt.datetime, *, waiting: bool = False) -> int | None:
     """Write the message's key; None where it was taken before.
 
-    `waiting` keeps the whole message for a try later; otherwise it is being worked on in this transaction.
+    `waiting` keeps the whole message for a try later; otherwise it is being worked on in this
+    transaction.
     """
     kind: str = incoming.kind.value
     row = db.row(
@@ -68,13 +70,17 @@ def close(db: Db, received_id: int, state: str = "done") -> None:
 
 
 def begin_try(db: Db, received_id: int) -> None:
-    """Count a try before it is made, so that a message that kills the process is not tried for ever."""
+    """Count a try before it is made, so that a message that kills the process is not tried for
+    ever.
+    """
     row = db.session.get_one(Received, received_id)
     row.attempts += 1
 
 
 def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> bool:
-    """Keep a message that failed for another try; False when it has had them all and is a dead letter."""
+    """Keep a message that failed for another try; False when it has had them all and is a dead
+    letter.
+    """
     row = db.session.get_one(Received, received_id)
     row.body = pack(incoming)
     if row.attempts > len(RETRY_MINUTES):

@@ -1,12 +1,14 @@
-"""Planned work: slots computed from local dates, each done once whatever the clock or the process does."""
+"""Planned work: slots computed from local dates, each done once whatever the clock or the process
+does.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import logging
 from dataclasses import dataclass
 
-import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -23,19 +25,23 @@ from models.schedules import local_moment
 # A slot posted this long after its time says that it is late.
 PUNCTUAL = dt.timedelta(minutes=5)
 
-log = structlog.get_logger("jobs")
+log = logging.getLogger("jobs")
 
 
 @dataclass(slots=True)
 class Jobs:
-    """Does what is due; `tick` may be called as often as one likes, from as many processes as one likes."""
+    """Does what is due; `tick` may be called as often as one likes, from as many processes as one
+    likes.
+    """
 
     table: Table
     clock: Clock
     pipeline: Pipeline
 
     def tick(self, db: Db) -> list[int]:
-        """Do one piece of everything that is due now; returns the chats that have something to send."""
+        """Do one piece of everything that is due now; returns the chats that have something to
+        send.
+        """
         now = self.clock.now()
         chats: list[int] = []
         due = select(Schedule.id).where(Schedule.due_at <= now).order_by(Schedule.due_at)
@@ -92,7 +98,7 @@ class Jobs:
             with ctx.db.savepoint():
                 return as_list(self.table.slots[job](ctx))
         except Exception:
-            log.exception("slot.failed", job=job, team=ctx.team.id)
+            log.exception("slot.failed", extra={"job": job, "team": ctx.team.id})
             return [Card(t("common-slot-failed", job=job))]
 
 

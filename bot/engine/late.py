@@ -1,4 +1,6 @@
-"""Messages that reach the bot late: booked on their own day, told in one line instead of one answer each."""
+"""Messages that reach the bot late: booked on their own day, told in one line instead of one answer
+each.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def quieten(ctx: Ctx, cards: list[Card]) -> list[Card]:
 
 
 def due(db: Db, now: dt.datetime) -> list[tuple[int, str, Card]]:
-    """The one-line summaries that are due: (chat id, the team's language, card); they are told once."""
+    """The one-line summaries that are due: (chat id, the team's language, card); they are told
+    once.
+    """
     found = []
     query = (
         select(CatchUp, Team.language)

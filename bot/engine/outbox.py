@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import structlog
 from sqlalchemy import bindparam, select, update
 
 from bot.core.cards import Card, Delivery, T, decode, t
@@ -21,7 +21,7 @@ from models.team import Chat
 # Seconds until a send that failed is tried again; after the last one the row has failed.
 BACK_OFF = (1.0, 5.0, 30.0, 120.0)
 
-log = structlog.get_logger("outbox")
+log = logging.getLogger("outbox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Sender:
         try:
             message = self._message(row, platform)
         except Exception:
-            log.exception("send.not_rendered", outgoing=row.id)
+            log.exception("send.not_rendered", extra={"outgoing": row.id})
             await self._settle_row(row.id, "failed")
             return
         for pause in (*BACK_OFF, None):
@@ -108,7 +108,7 @@ class Sender:
             except SendFailed as failure:
                 unsure = failure.maybe_sent and row.delivery == Delivery.CHATTER
                 if failure.permanent or unsure or pause is None:
-                    log.warning("send.failed", outgoing=row.id, reason=str(failure))
+                    log.warning("send.failed", extra={"outgoing": row.id, "reason": str(failure)})
                     await self._settle_row(row.id, "unknown" if unsure else "failed")
                     return
                 await asyncio.sleep(failure.retry_after or pause)

@@ -15,9 +15,11 @@ from models.team import Team
 
 
 def make_code(url: str, team: str, now: dt.datetime) -> str:
-    """A code for the team, or for whichever team it is used in while there is at most one; raises NoSuchTeam.
+    """A code for the team, or for whichever team it is used in while there is at most one; raises
+    NoSuchTeam.
 
-    It is written beside a running bot: SQLite lets one process at a time write and makes the other wait.
+    It is written beside a running bot: SQLite lets one process at a time write and makes the other
+    wait.
     """
     upgrade(url)
     database = Database(url)
@@ -25,7 +27,7 @@ def make_code(url: str, team: str, now: dt.datetime) -> str:
 
     def write(db: Db) -> str:
         teams = {row.name: row.id for row in db.session.scalars(select(Team).order_by(Team.id))}
-        if team and team not in teams or not team and len(teams) > 1:
+        if (team and team not in teams) or (not team and len(teams) > 1):
             raise NoSuchTeam(", ".join(teams) or "none")
         team_id = teams[team] if team else next(iter(teams.values()), None)
         return create_owner_code(db, team_id, now)

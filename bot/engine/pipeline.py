@@ -1,35 +1,35 @@
-"""The way of one message: once into the inbox, to the right route, its rows and answers in one transaction."""
+"""The way of one message: once into the inbox, to the right route, its rows and answers in one
+transaction.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
-
-import structlog
 
 from bot.core.cards import Card, t
 from bot.core.commands import Answer, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
 from bot.engine import inbox, late, post
-from bot.engine.routes import Routes, not_allowed
+from bot.engine.routes import Routes
 from bot.language.privacy import mask
 from bot.language.text import clean
 from models import people
 from models.db import Db
 from models.errors import Ambiguous, Refusal
-from models.values import MemberInfo, TeamInfo
 
-# A message dated further off than this carries a broken clock; the time of receipt is used (reliability §6, 72).
+# A message dated further off than this carries a broken clock; the time of receipt is used
+# (reliability §6, 72).
 MAX_AHEAD = dt.timedelta(minutes=5)
 MAX_BEHIND = dt.timedelta(days=30)
 # How long an edit or recall waits for its original, in seconds (reliability §3.4).
 HOLD_SECONDS = 60
 
-log = structlog.get_logger("pipeline")
+log = logging.getLogger("pipeline")
 
 
 class Clock(Protocol):
@@ -61,7 +61,9 @@ class Pipeline:
         return inbox.receive(db, tidy(incoming)[0], self.clock.now(), waiting=True)
 
     def retry(self, db: Db, received: int, incoming: Incoming) -> list[int]:
-        """Work on a message that waited; its try must have been counted in an earlier transaction."""
+        """Work on a message that waited; its try must have been counted in an
+        earlier transaction.
+        """
         return self._work(db, received, tidy(incoming)[0], self.clock.now(), again=True)
 
     def _work(
@@ -107,7 +109,9 @@ class Pipeline:
             received = inbox.original(db, incoming) or received
         sent_at = incoming.sent_at
         if not now - MAX_BEHIND <= sent_at <= now + MAX_AHEAD:
-            log.warning("message.clock", received=received, sent_at=sent_at.isoformat())
+            log.warning(
+                "message.clock", extra={"received": received, "sent_at": sent_at.isoformat()}
+            )
             sent_at = now
         return Ctx(
             db=db,
@@ -136,7 +140,9 @@ class Pipeline:
     def _too_early(
         self, db: Db, received: int, incoming: Incoming, now: dt.datetime, *, again: bool
     ) -> bool:
-        """Hold an edit or recall whose original has not come yet; after a minute it stands alone."""
+        """Hold an edit or recall whose original has not come yet; after a minute
+        it stands alone.
+        """
         if again or incoming.kind not in (EventKind.EDIT, EventKind.RECALL):
             return False
         if inbox.original(db, incoming) is not None:
@@ -154,9 +160,14 @@ class Pipeline:
     def _failed(
         self, db: Db, received: int, incoming: Incoming, now: dt.datetime, outbox: post.Outbox
     ) -> None:
-        """The boundary: an incident code to the member, the traceback to the log, the message kept for a retry."""
+        """The boundary: an incident code to the member, the traceback to the log, the message kept
+        for a retry.
+        """
         code = secrets.token_hex(3).upper()
-        log.exception("message.failed", incident=code, received=received, kind=incoming.kind.value)
+        log.exception(
+            "message.failed",
+            extra={"incident": code, "received": received, "kind": incoming.kind.value},
+        )
         again = inbox.put_off(db, received, incoming, now)
         outbox.chats.clear()
         outbox.post(Card(t("common-incident" if again else "common-incident-final", code=code)))
@@ -165,8 +176,8 @@ class Pipeline:
 def tidy(incoming: Incoming) -> tuple[Incoming, bool]:
     """Hygiene at the door, and whether there was something to mask.
 
-    Control characters and excess length go, and customers' personal data with them: nothing behind this line, no row
-    and no log, ever sees it.
+    Control characters and excess length go, and customers' personal data with them: nothing behind
+    this line, no row and no log, ever sees it.
     """
     text, masked = mask(clean(incoming.text))
     quote = incoming.quote

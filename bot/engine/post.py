@@ -122,7 +122,9 @@ class Outbox:
 
 
 def which_person(names: Ambiguous, line: str) -> Card:
-    """The question which of several people of one name is meant; an option is the line with that person in it."""
+    """The question which of several people of one name is meant; an option is the line with that
+    person in it.
+    """
     options = []
     for member_id, label in names.candidates:
         exact = f"@{names.name}#{member_id}"

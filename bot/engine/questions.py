@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.cards import Card, Expect
 from bot.core.context import Ctx
-from models.base import Moment, milliseconds
+from models.base import milliseconds
 from models.db import Db
 from models.errors import Refusal
 from models.messages import Outgoing, Question
@@ -73,7 +73,9 @@ def ask(db: Db, chat_id: int, member_id: int, card: Card, now: dt.datetime) -> i
 
 
 def answered(ctx: Ctx, number: int) -> str | None:
-    """The command line that a bare number means here and now, or None; raises Refusal for a wrong number."""
+    """The command line that a bare number means here and now, or None; raises Refusal for a wrong
+    number.
+    """
     found = ctx.db.row(
         _LATEST, chat=ctx.chat.id, member=ctx.actor.id, now=milliseconds(ctx.sent_at)
     )
@@ -88,7 +90,9 @@ def answered(ctx: Ctx, number: int) -> str | None:
 
 
 def pressed(ctx: Ctx, message: str, line: str) -> str:
-    """The command line behind a pressed button; raises Refusal for a strange, expired or foreign one."""
+    """The command line behind a pressed button; raises Refusal for a strange, expired or foreign
+    one.
+    """
     found = ctx.db.session.execute(
         select(Outgoing.question_id, Outgoing.content).where(
             Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == message

@@ -1,4 +1,6 @@
-"""Which route a message takes: command, quoted card, open question, natural language, or silence."""
+"""Which route a message takes: command, quoted card, open question, natural
+language, or silence.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.args import split_words
-from bot.core.cards import Button, Card, T, t
+from bot.core.cards import Button, Card, t
 from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Called, Command, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind
@@ -24,7 +26,8 @@ _DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
 _SELF = frozenset({"我", "自己", "me"})
-# A slashed word must be this like a command to be offered instead of it; `/taks` is 0.75 like `tasks`.
+# A slashed word must be this like a command to be offered instead of it; `/taks` is 0.75 like
+# `tasks`.
 _ALIKE = 0.7
 
 
@@ -81,7 +84,9 @@ class Routes:
         return None
 
     def press(self, ctx: Ctx) -> Answer:
-        """Answer a button: the command line behind it, if its question is still open and the actor's own."""
+        """Answer a button: the command line behind it, if its question is still open and the
+        actor's own.
+        """
         quote = ctx.incoming.quote
         if quote is None or quote.message_id is None:
             raise Refusal("common-expired")
@@ -97,9 +102,11 @@ class Routes:
         return self._command(ctx, replace(called, typed=True, glued=False))[1]
 
     def event(self, ctx: Ctx) -> Answer:
-        """Answer an edit, recall, join, leave or rename; an edit that concerns no record is a new text.
+        """Answer an edit, recall, join, leave or rename; an edit that concerns no record is a new
+        text.
 
-        A handler's None says that the event was not its business, an empty list that there is nothing to say.
+        A handler's None says that the event was not its business, an empty list that there is
+        nothing to say.
         """
         answers = [run(ctx) for run in self.table.events.get(ctx.incoming.kind.value, ())]
         mine = [answer for answer in answers if answer is not None]
@@ -175,7 +182,9 @@ class Routes:
 
 
 def is_chat(called: Called) -> bool:
-    """Whether a line behind a bare Chinese command word reads like a sentence and not like arguments."""
+    """Whether a line behind a bare Chinese command word reads like a sentence and not like
+    arguments.
+    """
     words = split_words(called.line)
     return (
         called.glued

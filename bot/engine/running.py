@@ -1,4 +1,6 @@
-"""What a process leaves about itself: its start, its last sign of life, whether it ended cleanly."""
+"""What a process leaves about itself: its start, its last sign of life, whether it
+ended cleanly.
+"""
 
 from __future__ import annotations
 

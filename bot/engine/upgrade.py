@@ -1,4 +1,6 @@
-"""Bringing a database to the program's version, with a copy made first where there is something to lose."""
+"""Bringing a database to the program's version, with a copy made first where there is something to
+lose.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ class DatabaseTooNew(Exception):
 def upgrade(url: str, say: Say | None = None) -> bool:
     """Migrate to the newest version; returns whether anything was done. Raises DatabaseTooNew.
 
-    Migrations run on a connection of their own with foreign keys off: batch mode otherwise deletes child rows. They
-    are checked afterwards.
+    Migrations run on a connection of their own with foreign keys off: batch mode otherwise deletes
+    child rows. They are checked afterwards.
     """
     engine = open_engine(url, foreign_keys=False)
     try:
@@ -32,7 +34,7 @@ def upgrade(url: str, say: Say | None = None) -> bool:
             current = version_of(connection)
             if current == newest():
                 return False
-            from alembic.script import ScriptDirectory  # noqa: PLC0415
+            from alembic.script import ScriptDirectory
 
             script = ScriptDirectory(str(_folder()))
             if current is not None and current not in {r.revision for r in script.walk_revisions()}:
@@ -61,19 +63,21 @@ def version_of(connection: Connection) -> str | None:
 
 
 def newest() -> str:
-    """The version of this program: the last of the migration files, whose names begin with their number."""
+    """The version of this program: the last of the migration files, whose names begin with their
+    number.
+    """
     return max(path.name[:4] for path in (_folder() / "versions").glob("[0-9]*.py"))
 
 
 def _folder() -> Path:
-    import migrations  # noqa: PLC0415
+    import migrations
 
     return Path(next(iter(migrations.__path__)))
 
 
 def _migrate(connection: Connection) -> None:
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_folder()))
@@ -83,7 +87,9 @@ def _migrate(connection: Connection) -> None:
 
 
 def _copy(url: str) -> Path | None:
-    """A copy of a SQLite file beside it, made by the database itself (a plain copy of a live file is corrupt)."""
+    """A copy of a SQLite file beside it, made by the database itself (a plain copy of a live file
+    is corrupt).
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         return None

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """Why a number or an amount cannot be taken as it stands; the value is the reason of a reading."""
+    """Why a number or an amount cannot be taken as it stands; the value is the
+    reason of a reading.
+    """
 
     MALFORMED = "malformed"
     TOO_LARGE = "too_large"

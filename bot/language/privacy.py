@@ -1,4 +1,6 @@
-"""Masks what identifies people (phones, papers, cards, accounts, addresses) before anything is stored."""
+"""Masks what identifies people (phones, papers, cards, accounts, addresses) before anything is
+stored.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,12 @@ import re
 
 MASK = "•••"
 
-# \d also matches full-width digits, and people write numbers in them.
 _GAP = r"[-\s.·_]?"
 _HAN = "一-鿿"
-_COUNT = rf"[\dA-Za-z一二三四五六七八九十百两甲乙丙丁东西南北]{{1,6}}"
+_COUNT = r"[\dA-Za-z一二三四五六七八九十百两甲乙丙丁东西南北]{1,6}"
 _BLOCK = rf"{_COUNT}\s*(?:栋|幢|号楼|座(?![位谈])|号院|弄)"
 _ROOM = rf"{_COUNT}\s*(?:栋|幢|号楼|号院|座(?![位谈])|弄|单元(?![旦宵])|[室户层](?![内外友])|楼(?![主上下盘市梯])|号(?![码召线]))"
-_STREET = rf"[{_HAN}A-Za-z]{{1,12}}?(?:大道|公路|胡同|[路街巷弄道])(?:[东西南北中]段?)?\s*{_COUNT}\s*[号弄](?:楼|院)?"
+_STREET = rf"[{_HAN}A-Za-z]{{1,12}}?(?:大道|公路|胡同|[路街巷弄道])(?:[东西南北中]段?)?\s*{_COUNT}\s*[号弄](?![线码])(?:楼|院)?"
 _ESTATE = rf"[{_HAN}A-Za-z]{{1,8}}?(?:小区|花园|公寓|家园|新村|新苑|花苑|雅苑|大厦|写字楼|公馆|豪庭|名邸|社区|街道|[镇乡村])"
 _CITY = (
     rf"(?:[{_HAN}]{{2,3}}(?:省|自治区)\s*[{_HAN}]{{0,6}}|[{_HAN}]{{2,4}}(?<![超门上股夜城都])市\s*(?=[{_HAN}]{{1,6}}[区县镇路街]))"
@@ -24,7 +25,7 @@ _MOBILE = re.compile(
     r"|(?<![一二三四五六七八九零〇幺])[一幺][一二三四五六七八九零〇幺]{10}(?![一二三四五六七八九零〇幺])"
 )
 _LANDLINE = re.compile(
-    r"(?<![\d.])(?:\+?86[-\s]?)?[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?[-\s]?[2-9]\d{2,3}[-\s]?\d{4}(?:[-转]\d{1,4})?(?!\d)"
+    r"(?<![\d.])(?:\+?86[-\s]?)?[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?[-\s]?[1-9]\d{2,3}[-\s]?\d{4}(?:[-转]\d{1,4})?(?!\d)"
     r"|(?<=座机)\s*[:：]?\s*\d{7,8}|(?<=电话)\s*[:：]?\s*\+?[\d(][-\d\s()]{5,15}\d"
 )
 _IDENTITY = re.compile(
@@ -49,8 +50,8 @@ _LABELLED = re.compile(
     rf"((?:收货地址|收件地址|家庭住址|详细地址|地址|住址|寄到|寄往|发到|送到|送货到|家住)\s*[:：是为]?\s*)(?!•|了吗|[吗没呢哪])([{_HAN}A-Za-z\d()（）#-]{{4,60}})"
 )
 _PLACE = re.compile(
-    rf"(?:{_CITY}\s*)?(?:{_STREET}|{_ESTATE}\s*(?={_ROOM}|\d{{1,4}}\s*-)|{_BLOCK})(?:\s*(?:{_ESTATE}|{_ROOM}|\d{{1,5}}(?:-\d{{1,5}})+))*"
-    rf"|{_CITY}(?:{_ESTATE}|(?<=[区县镇]))"
+    rf"(?:{_CITY}\s*)?(?:{_STREET}|{_ESTATE}\s*(?={_ROOM}|\d{{1,4}}\s*-)|{_BLOCK})(?:\s*(?:{_ESTATE}|{_ROOM}|\d{{1,5}}(?:-\d{{1,5}})+)|\d{{3,4}}(?![\d.元块]))*"
+    rf"|{_CITY}(?:{_ESTATE}|[{_HAN}]{{1,6}}?(?:大道|[路街巷])(?!上)|(?<=[区县镇]))"
     rf"|(?<=[住在])[{_HAN}]{{2,6}}(?:小区|街道|花园|家园|公寓|新村)|(?<!\d)\d{{3,4}}室"
     rf"|(?<![{_HAN}])[{_HAN}]{{2,6}}(?:小区|街道)(?![{_HAN}])|{_COUNT}单元\s*{_COUNT}\s*[室号户]?(?!\d)"
 )
@@ -62,6 +63,7 @@ _SUSPECT = re.compile(
     r"|收[货件方]|签收|联系人|信|wechat|weixin|支付宝|抖音号|扣扣|邮箱|vx|wx|qq|@[\w-]+\.|[一幺][一二三四五六七八九零〇幺]{10}",
     re.IGNORECASE,
 )
+_ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _BARE_NUMBERS = (_IDENTITY, _CARD, _MOBILE, _LANDLINE)
 _LONG_NUMBER = re.compile(r"\d(?:[-\s.·_()（）]*\d){6}|[一幺][一二三四五六七八九零〇幺]{10}")
 
@@ -70,7 +72,9 @@ def mask(text: str) -> tuple[str, bool]:
     """The text with personal details replaced, and whether there were any."""
     if _SUSPECT.search(text) is None:
         return text, False
-    masked = text
+    # Full-width digits hide a number from the patterns; one kind of digit is read below.
+    masked = text if text.isascii() else text.translate(_ASCII_DIGITS)
+    unmasked = masked
     if _LONG_NUMBER.search(masked) is not None:
         for pattern in _BARE_NUMBERS:
             masked = pattern.sub(_replace_number, masked)
@@ -78,7 +82,7 @@ def mask(text: str) -> tuple[str, bool]:
     masked = _RECIPIENT.sub(_keep_label, masked)
     masked = _LABELLED.sub(_mask_address, masked)
     masked = _PLACE.sub(_mask_place, masked)
-    return masked, masked != text
+    return (masked, True) if masked != unmasked else (text, False)
 
 
 def _replace_number(match: re.Match[str]) -> str:

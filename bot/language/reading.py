@@ -32,7 +32,8 @@ class Product:
 class Vocabulary:
     """What a team's words mean today.
 
-    `members` maps every name and alias to the member's display name; `products` maps every product name and alias to its price-list line.
+    `members` maps every name and alias to the member's display name; `products` maps every product
+    name and alias to its price-list line.
     """
 
     today: dt.date
@@ -43,7 +44,9 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class SaleText:
-    """One message as the reader gets it: cleaned and masked, with the quoted message if there is one."""
+    """One message as the reader gets it: cleaned and masked, with the quoted message if there is
+    one.
+    """
 
     text: str
     sender: str
@@ -53,7 +56,9 @@ class SaleText:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A product and how many of it; the unit price is in minor units, None where it was not said."""
+    """A product and how many of it; the unit price is in minor units, None where
+    it was not said.
+    """
 
     product: str
     quantity: int
@@ -64,8 +69,9 @@ class Line:
 class Entry:
     """One proposed row of the ledger; amounts are minor units, negative in a refund.
 
-    `discount` is list price minus amount where both are known. `received` and `due` are set where a deposit was
-    paid and a balance is owed, `due_on` where its day was said. `share` is the percentage of a split credit.
+    `discount` is list price minus amount where both are known. `received` and `due` are set where a
+    deposit was paid and a balance is owed, `due_on` where its day was said. `share` is the
+    percentage of a split credit.
     """
 
     type: str
@@ -87,10 +93,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A 接龙 list that was recognised: its title (without date), day, topic and every author's line text.
+    """A 接龙 list that was recognised: its title (without date), day, topic and every author's line
+    text.
 
-    `topic` is «sales», «goals», «stock» or «other». `authors` holds (name as written, entries of that line) in
-    order, an author with an explicit zero or nothing yet having no entries.
+    `topic` is «sales», «goals», «stock» or «other». `authors` holds (name as written, entries of
+    that line) in order, an author with an explicit zero or nothing yet having no entries.
     """
 
     title: str
@@ -103,11 +110,12 @@ class Chain:
 class Reading:
     """The meaning of one message.
 
-    `reason` is a catalog key suffix that says why (for ask, refuse and other); `details` are its values.
-    `proposals` are the alternatives of a question, best first, each a tuple of entries; `entries` is the best of them.
-    `explicit` tells that a command word was used (L1) and not a loose trigger (L2, L3).
-    `topic` names what an OTHER message is: stock, report, balance, goal, undo, fix, chain.
-    `notices` are short keys for the receipt, such as «homophone», «masked», «discount», «late».
+    `reason` is a catalog key suffix that says why (for ask, refuse and other); `details` are its
+    values. `proposals` are the alternatives of a question, best first, each a tuple of entries;
+    `entries` is the best of them. `explicit` tells that a command word was used (L1) and not a
+    loose trigger (L2, L3). `topic` names what an OTHER message is: stock, report, balance, goal,
+    undo, fix, chain. `notices` are short keys for the receipt, such as «homophone», «masked»,
+    «discount», «late».
     """
 
     kind: Kind

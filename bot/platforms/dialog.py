@@ -38,9 +38,13 @@ _PATIENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to play: `look` renders everything as that platform would, whatever the groups say."""
+    """How to play: `look` renders everything as that platform would, whatever the groups say.
+
+    `prefix` keeps the message ids of one replay apart from those of another on the same database.
+    """
 
     look: Look | None = None
+    prefix: str = ""
 
 
 async def replay(
@@ -70,7 +74,7 @@ class _Player:
         self._look = options.look
         self._cast = Cast()
         self._clock = VirtualClock(script.start)
-        self._platform = DialogPlatform(self._clock, script.zone, self._cast)
+        self._platform = DialogPlatform(self._clock, script.zone, self._cast, options.prefix)
         self._platform.can = CAN[options.look]
         self._host: Host
         self._composer = Composer(self._platform, self._cast)
@@ -196,7 +200,7 @@ class _Player:
             self._platform.account,
             self._here(),
             person,
-            f"D{self._events}",
+            f"{self._platform.prefix}D{self._events}",
             step.at.astimezone(dt.UTC),
             text=text,
             kind=kind,

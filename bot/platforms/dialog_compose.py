@@ -52,7 +52,7 @@ class Composer:
             self._platform.account,
             self._cast.private(person) if step.private else group,
             person,
-            f"L{step.number}",
+            f"{self._platform.prefix}L{step.number}",
             step.at.astimezone(dt.UTC),
             text=step.text,
         )
@@ -80,7 +80,7 @@ class Composer:
     def _quote(self, step: Say, plain: Incoming) -> _Composed:
         if step.quoted_output is not None:
             output = self._output(step.quoted_output)
-            quote = Quote(f"B{output.number}", BOT_NAME, output.seen)
+            quote = Quote(self._platform.output_id(output.number), BOT_NAME, output.seen)
             # A private message can only be quoted where it is.
             is_own = output.chat.id == plain.sender.id
             plain = replace(plain, chat=output.chat if is_own else plain.chat)
@@ -105,7 +105,7 @@ class Composer:
                 f"output {step.target} where {step.name} can press it; it is {output.to}"
             )
         label, command = output.buttons[step.button - 1]
-        quote = Quote(f"B{output.number}", BOT_NAME, output.seen)
+        quote = Quote(self._platform.output_id(output.number), BOT_NAME, output.seen)
         press = replace(plain, chat=output.chat, kind=EventKind.PRESS, text=command, quote=quote)
         return _Composed(press, t("replay-press", label=label))
 

@@ -25,7 +25,8 @@ class DialogPlatform:
     name = "dialog"
     account = "dialog"
 
-    def __init__(self, clock: Clock, zone: ZoneInfo, cast: Cast) -> None:
+    def __init__(self, clock: Clock, zone: ZoneInfo, cast: Cast, prefix: str = "") -> None:
+        self.prefix = prefix
         self.can = CAN[None]
         self.record: list[Heard | Output] = []
         self.outputs: list[Output] = []
@@ -49,9 +50,13 @@ class DialogPlatform:
             seen=visible(message.text, is_html=self.can.markup == "telegram"),
             buttons=message.buttons,
             shows_buttons=self.can.buttons,
-            edits=int(replaces[1:]) if replaces.startswith("B") else None,
+            edits=int(replaces.removeprefix(self.output_id(""))) if replaces else None,
             after=self.answering,
         )
         self.outputs.append(output)
         self.record.append(output)
-        return f"B{output.number}"
+        return self.output_id(output.number)
+
+    def output_id(self, number: int | str) -> str:
+        """The platform's id of an output; `prefix` tells several replays on one database apart."""
+        return f"{self.prefix}B{number}"

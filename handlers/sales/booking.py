@@ -56,13 +56,17 @@ def to_sale(ctx: Ctx, entry: Entry) -> NewSale:
 
 
 def book(ctx: Ctx, entries: Sequence[Entry], notices: Sequence[str] = ()) -> list[Card]:
-    """Book the entries of one message; returns the receipt and a word to each seller who did not write it."""
+    """Book the entries of one message; returns the receipt and a word to each seller who did not
+    write it.
+    """
     booked = [sales.record(ctx.db, ctx.team, to_sale(ctx, entry), by(ctx)) for entry in entries]
     return [receipt(ctx, booked, notices), *told(ctx, booked)]
 
 
 def receipt(ctx: Ctx, booked: Sequence[Booked], notices: Sequence[str] = ()) -> Card:
-    """One to three lines: what was booked, the seller's day, month and rank, and what to know about it."""
+    """One to three lines: what was booked, the seller's day, month and rank, and what to know about
+    it.
+    """
     first = booked[0]
     if len(booked) == 1:
         title = t("sale-receipt", **_facts(ctx, first))
@@ -111,7 +115,9 @@ def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:
 
 
 def what(sale: NewSale | Record) -> str:
-    """The products of a record and its orders in few signs: «面膜×3 精华×1», «2单»; empty for a plain amount."""
+    """The products of a record and its orders in few signs: «面膜×3 精华×1», «2单»; empty for a
+    plain amount.
+    """
     if sale.items:
         return " ".join(f"{item.product}×{item.quantity}" for item in sale.items) + " "
     return f"×{sale.orders} " if sale.orders > 1 else ""

@@ -34,7 +34,9 @@ _NUMBERED = re.compile(r"\s*#?[Ss](\d{1,9})(?:-\d{1,4})?\s*")
 
 @router.command("ledger", "流水", "明细", role=Role.MEMBER)
 def ledger(ctx: Ctx, who: MemberInfo | None = None, period: Period | None = None) -> Card:
-    """List the records that count, newest first, with their ids; everybody's of today by default."""
+    """List the records that count, newest first, with their ids; everybody's of
+    today by default.
+    """
     span = period or Period.of(PeriodKind.DAY, ctx.today)
     people = roster(ctx.db, ctx.team.id)
     member_id = who.id if who else None

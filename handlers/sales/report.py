@@ -29,7 +29,9 @@ def sale(ctx: Ctx) -> Answer:
 
 
 def in_plain_words(ctx: Ctx) -> Reading | None:
-    """The reading of an ordinary message, if it is about a sale and the team lets the bot read along."""
+    """The reading of an ordinary message, if it is about a sale and the team lets the bot read
+    along.
+    """
     reading = reading_of(ctx)
     if reading.kind is Kind.NONE:
         amount = reading_of(ctx, f"报单 {ctx.text}") if _continues(ctx) else reading
@@ -142,7 +144,9 @@ def _proposal(ctx: Ctx, entries: tuple[Entry, ...]) -> T:
 
 @router.command("pick", role=Role.MEMBER, hidden=True)
 def pick(ctx: Ctx, choice: int, option: int) -> Answer:
-    """Book the proposal that was chosen; each question is answered once, by the one who was asked."""
+    """Book the proposal that was chosen; each question is answered once, by the
+    one who was asked.
+    """
     kept, source = pending.take(ctx.db, choice, option, ctx.actor.id, ctx.sent_at)
     ctx.source = source or ctx.source
     return book(ctx, unpack(kept))
@@ -161,7 +165,9 @@ def _other(ctx: Ctx, reading: Reading) -> Answer:
 
 
 def _stock(ctx: Ctx, reading: Reading) -> Card:
-    """Goods taken in: noted for replenishment, on no board (legal limits, part C of the product notes)."""
+    """Goods taken in: noted for replenishment, on no board (legal limits, part C of the product
+    notes).
+    """
     said = reading.details
     amount = int(said["amount"]) if said.get("amount") else None
     quantity = said.get("quantity", "") + said.get("unit", "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.language.sales import read_sale
+
 from bot.kit import Ctx
 from bot.language.reading import Kind, Product, Reading, SaleText, Vocabulary
-from bot.language.sales import read_sale
 from models.people import Roster, roster
 from models.prices import products
 
@@ -28,7 +29,9 @@ def vocabulary(ctx: Ctx) -> Vocabulary:
 
 
 def _names(people: Roster) -> dict[str, str]:
-    """Every name and alias with what the roster finds it by; people of one name also by «name#id»."""
+    """Every name and alias with what the roster finds it by; people of one name
+    also by «name#id».
+    """
     names: dict[str, str] = {}
     for name, ids in people.names.items():
         names[name] = people.name(ids[0]) if len(ids) == 1 else name

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import io
+import logging
+import os
+import secrets
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from bot import __version__
-from bot.config import ConfigError, Settings, load
+from bot.config import Settings, load
+from bot.log import configure
+from bot.mistakes import Mistake, explain
 
 cli = typer.Typer(
     name="duizhang",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="小队长: the captain of a sales team, living in its group chat.",
     epilog="Example:  python -m bot run",
 )
@@ -29,39 +34,49 @@ ConfigPath = Annotated[
 ]
 
 
-def main() -> None:
-    """Run the command line."""
-    cli(prog_name="duizhang")
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process; without a command, show what there is."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Whatever the locale says: the chat is UTF-8, and half a character stops no export.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    line = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_run(line or ["--help"]))
 
 
-def fail(message: str) -> NoReturn:
-    """Say what is wrong in one line and end with status 2."""
-    sys.stderr.write(f"duizhang: {message}\n")
-    raise typer.Exit(2)
-
-
-@contextmanager
-def mistakes_in_words() -> Iterator[None]:
-    """Turn what can go wrong around the bot into one line each."""
-    from bot.engine.connect import DatabaseBusy
-    from bot.engine.upgrade import DatabaseTooNew
-
+def _run(line: list[str]) -> int:
+    """The exit status of a command line."""
     try:
-        yield
-    except ConfigError as error:
-        fail(str(error))
-    except DatabaseBusy as error:
-        fail(f"another process (pid {error}) already uses this database; stop it first")
-    except DatabaseTooNew as error:
-        fail(f"the database is of version {error}, newer than this program; upgrade the program")
-    except OSError as error:
-        fail(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+        status = cli(line, prog_name="duizhang", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough; what is left in the buffer must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except Exception as error:
+        return _report(error)
+    return status if isinstance(status, int) else 0
 
 
-def with_database(settings: Settings, file: Path) -> Settings:
-    """The same settings on another SQLite file."""
-    section = settings.database.model_copy(update={"url": f"sqlite:///{file}"})
-    return settings.model_copy(update={"database": section})
+def _report(error: Exception) -> int:
+    words = explain(error)
+    if words is None:
+        code = secrets.token_hex(3).upper()
+        logging.getLogger("cli").error("command.failed", exc_info=error, extra={"incident": code})
+        words = f"an error nobody foresaw, incident {code}; the line above tells where"
+    sys.stderr.write(f"duizhang: {words}\n")
+    return 2
+
+
+def _settings(config: Path | None) -> Settings:
+    """The settings, with the log as they want it."""
+    configure("warning")
+    settings = load(config)
+    configure(settings.bot.log)
+    return settings
 
 
 @cli.command(epilog="Example:  python -m bot run --config config.toml")
@@ -70,13 +85,10 @@ def run(
     group: Annotated[str, typer.Option(help="Name of the console's group.")] = "冲刺群",
 ) -> None:
     """Serve the configured platforms; with none, a group chat in this terminal."""
-    with mistakes_in_words():
-        settings = load(config)
-        from bot.log import configure
-        from bot.serving import serve_console
+    settings = _settings(config)
+    from bot.serving import serve_console
 
-        configure(settings.bot.log)
-        asyncio.run(serve_console(settings, group))
+    asyncio.run(serve_console(settings, group))
 
 
 @cli.command(epilog="Example:  python -m bot replay docs/demo.dialog --check")
@@ -92,15 +104,13 @@ def replay(
     config: ConfigPath = None,
 ) -> None:
     """Play a written conversation through the real bot on a virtual clock."""
-    with mistakes_in_words():
-        from bot.log import configure
-        from bot.replaying import Wanted, play
+    settings = _settings(config)
+    from bot.replaying import Wanted, play
 
-        settings = load(config)
-        configure(settings.bot.log)
-        text, failed = play(settings, file, Wanted(json, check, db, look, lang), fail)
-    sys.stdout.write(text)
-    if failed:
+    played = play(settings, file, Wanted(json, check, db, look, lang))
+    sys.stdout.write(played.text)
+    sys.stderr.write(played.aside)
+    if played.failed:
         raise typer.Exit(1)
 
 
@@ -111,47 +121,48 @@ def parse(
     config: ConfigPath = None,
 ) -> None:
     """Read messages (JSON lines) and print what they mean; no database."""
-    with mistakes_in_words():
-        from bot.language.parse import load_context, parse_lines
+    _settings(config)
+    _one_of("--kind", kind, ("sales",))
+    from bot.language.parse import load_context, parse_lines
 
-        load(config)
-        try:
-            words = load_context(context.read_text(encoding="utf-8"))
-            source = open(sys.stdin.fileno(), encoding="utf-8", closefd=False)
-            for line in parse_lines(source, words, kind=kind):
-                sys.stdout.write(f"{line}\n")
-        except (ValueError, KeyError) as error:
-            fail(f"{error}")
+    try:
+        words = load_context(context.read_text(encoding="utf-8-sig"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise Mistake(f"{context}: {error}") from error
+    source = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
+    try:
+        for line in parse_lines(source, words, kind=kind):
+            sys.stdout.write(f"{line}\n")
+    except (ValueError, KeyError) as error:
+        raise Mistake(str(error)) from error
 
 
 @cli.command(epilog="Example:  python -m bot migrate")
 def migrate(config: ConfigPath = None) -> None:
     """Bring the database to this version; a copy is made first."""
-    with mistakes_in_words():
-        from bot.engine.connect import ProcessLock
-        from bot.engine.upgrade import newest, upgrade
+    url = _settings(config).database.url
+    from bot.engine.connect import ProcessLock
+    from bot.engine.upgrade import newest, upgrade
 
-        url = load(config).database.url
-        lock = ProcessLock(url)
-        lock.take()
-        changed = upgrade(url, lambda copy: typer.echo(f"copy: {copy}"))
-        lock.free()
-        typer.echo(f"{url}: {'now' if changed else 'already'} at version {newest()}")
+    lock = ProcessLock(url)
+    lock.take()
+    changed = upgrade(url, lambda copy: typer.echo(f"copy: {copy}"))
+    lock.free()
+    typer.echo(f"{url}: {'now' if changed else 'already'} at version {newest()}")
 
 
 @cli.command(epilog="Example:  python -m bot doctor")
 def doctor(config: ConfigPath = None) -> None:
     """Check settings, database and clock; exit 1 if the bot could not serve."""
-    with mistakes_in_words():
-        from bot.core.clock import SystemClock
-        from bot.engine.doctor import Subject, examine
+    settings = _settings(config)
+    from bot.core.clock import SystemClock
+    from bot.engine.doctor import Subject, examine
 
-        settings = load(config)
-        named = {"telegram": settings.telegram.token, "wechat": settings.wechat.endpoint}
-        platforms = tuple(name for name, value in named.items() if value)
-        findings = examine(
-            Subject(settings.database.url, SystemClock().now(), settings.bot.timezone, platforms)
-        )
+    named = {"telegram": settings.telegram.token, "wechat": settings.wechat.endpoint}
+    platforms = tuple(name for name, value in named.items() if value)
+    findings = examine(
+        Subject(settings.database.url, SystemClock().now(), settings.bot.timezone, platforms)
+    )
     for finding in findings:
         typer.echo(f"{finding.mark} {finding.what}")
     if any(finding.mark == "✗" for finding in findings):
@@ -173,15 +184,13 @@ def export(
     _one_of("what to export", what, ("sales",))
     _one_of("--format", form, ("csv", "json"))
     days = (_day("--from", first, dt.date.min), _day("--to", last, dt.date.max))
-    with mistakes_in_words():
-        from bot.engine.exports import NoSuchTeam, as_csv, as_json, rows
+    if days[0] > days[1]:
+        raise Mistake(f"--from is {first}, after --to, which is {last}")
+    url = _settings(config).database.url
+    from bot.engine.exports import as_csv, as_json, rows
 
-        try:
-            found = rows(load(config).database.url, team, *days)
-        except NoSuchTeam as error:
-            fail(f"no team is called {team!r}; there are: {error}")
-        data = as_csv(found) if form == "csv" else as_json(found)
-    sys.stdout.buffer.write(data)
+    found = rows(url, team, *days)
+    sys.stdout.buffer.write(as_csv(found) if form == "csv" else as_json(found))
 
 
 @cli.command("owner-code", epilog="Example:  python -m bot owner-code --team 冲刺群")
@@ -190,29 +199,23 @@ def owner_code(
     config: ConfigPath = None,
 ) -> None:
     """Print a code that makes whoever sends «群主 CODE» in the group its owner, once."""
-    with mistakes_in_words():
-        from bot.core.clock import SystemClock
-        from bot.engine.exports import NoSuchTeam
-        from bot.engine.ownership import make_code
+    url = _settings(config).database.url
+    from bot.core.clock import SystemClock
+    from bot.engine.ownership import make_code
 
-        try:
-            code = make_code(load(config).database.url, team, SystemClock().now())
-        except NoSuchTeam as error:
-            fail(f"name the team with --team; there are: {error}")
-    typer.echo(f"群主 {code}")
+    typer.echo(f"群主 {make_code(url, team, SystemClock().now())}")
 
 
 @cli.command(epilog="Example:  python -m bot version")
 def version(config: ConfigPath = None) -> None:
     """Print the version."""
-    with mistakes_in_words():
-        load(config)
+    _settings(config)
     typer.echo(f"duizhang {__version__}")
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
-        fail(f"{name} is {value!r}; allowed: {', '.join(allowed)}")
+        raise Mistake(f"{name} is {value!r}; allowed: {', '.join(allowed)}")
 
 
 def _day(name: str, value: str, default: dt.date) -> dt.date:
@@ -221,8 +224,4 @@ def _day(name: str, value: str, default: dt.date) -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        fail(f"{name} is {value!r}; write a day such as 2025-06-18")
-
-
-# Given to what needs to end the program in words without knowing the command line.
-Fail = Callable[[str], NoReturn]
+        raise Mistake(f"{name} is {value!r}; write a day such as 2025-06-18") from None

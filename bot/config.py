@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import difflib
+import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+
+from bot.mistakes import Mistake
 
 PREFIX = "DUIZHANG_"
 
 
-class ConfigError(Exception):
+class ConfigError(Mistake):
     """A setting that cannot be used; the message names key, value and what is allowed."""
 
 
@@ -32,10 +41,12 @@ class BotSection(_Section):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             near = difflib.get_close_matches(value, available_timezones(), n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            raise ValueError(f"{hint}a time zone name such as 'Asia/Shanghai'")
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise ValueError(f"a time zone such as 'Asia/Shanghai'{hint}") from None
         return value
 
     @property
@@ -52,7 +63,8 @@ class DatabaseSection(_Section):
     @field_validator("url")
     @classmethod
     def _known_kind(cls, value: str) -> str:
-        if not value.startswith("sqlite:///") or value == "sqlite:///":
+        file = value.removeprefix("sqlite:///")
+        if file in ("", value, ":memory:") or file.endswith("/") or "?" in file:
             raise ValueError("a file such as 'sqlite:///data/duizhang.db'")
         return value
 
@@ -95,24 +107,51 @@ class Settings(BaseSettings):
 
 
 def load(path: Path | None) -> Settings:
-    """The settings of a file, or the defaults where the default file is missing; raises
-    ConfigError.
+    """The settings of a file, or the defaults where the default file is missing.
 
-    A path that was named must exist; `config.toml` in the working directory need not.
+    A path that was named must exist; `config.toml` in the working directory need not. Raises
+    ConfigError.
     """
-    values: dict[str, Any] = {}
     source = path or Path("config.toml")
-    if source.is_file():
-        try:
-            values = tomllib.loads(source.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{source}: this is not TOML: {error}") from error
-    elif path is not None:
-        raise ConfigError(f"{source}: there is no such file (copy config.example.toml to it)")
+    values = _read(source, is_named=path is not None)
+    for variable in sorted(os.environ):
+        _require_known(variable)
     try:
         return Settings(**values)
     except ValidationError as error:
         raise ConfigError(_explain(error, source)) from None
+    except SettingsError:
+        # Only a whole section in one variable is read as JSON; its value may hold a token.
+        raise ConfigError(
+            f"{PREFIX}…: a section is not usable; set single keys, such as {PREFIX}BOT__LANGUAGE"
+        ) from None
+
+
+def _read(source: Path, *, is_named: bool) -> dict[str, Any]:
+    """What the file says; nothing where the default file is missing."""
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        if not is_named:
+            return {}
+        raise ConfigError(
+            f"{source}: there is no such file (copy config.example.toml to it)"
+        ) from None
+    except OSError as error:
+        raise ConfigError(f"{source}: cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{source}: this is not TOML: {error}") from None
+
+
+def _require_known(variable: str) -> None:
+    """Let pass what is not ours; a variable of ours must name a key."""
+    if not variable.upper().startswith(PREFIX):
+        return
+    key = variable[len(PREFIX) :].lower().replace("__", ".")
+    if key not in _keys():
+        near = _nearest(key)
+        hint = f"; did you mean {_variable(near)}?" if near else ""
+        raise ConfigError(f"unknown variable {variable} in the environment{hint}")
 
 
 def _explain(error: ValidationError, source: Path) -> str:
@@ -120,12 +159,35 @@ def _explain(error: ValidationError, source: Path) -> str:
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(key, _keys(), n=1, cutoff=0.4)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"{source}: unknown key {key!r}{hint}"
+        near = _nearest(key)
+        return f"{source}: unknown key {key!r}" + (f"; did you mean {near!r}?" if near else "")
+    is_set = next((name for name in os.environ if name.upper() == _variable(key)), None)
     allowed = first.get("ctx", {}).get("expected") or first["msg"].removeprefix("Value error, ")
-    shown = "(hidden)" if "token" in key else repr(first["input"])
-    return f"{source} or {PREFIX}…: {key} = {shown} is not usable; allowed: {allowed}"
+    if key in Settings.model_fields:
+        allowed = f"a section: [{key}] and its keys below it"
+    return f"{is_set or source}: {key} = {_shown(key, first['input'])}; allowed: {allowed}"
+
+
+def _shown(key: str, value: object) -> str:
+    """A value that is safe to print: no token, no password of a URL."""
+    if key.startswith(("telegram", "wechat")) and key != "wechat.endpoint":
+        return "(hidden)"
+    return re.sub(r"://[^/@\s]*@", "://(hidden)@", repr(value))
+
+
+def _nearest(key: str) -> str | None:
+    """The key that was probably meant, also where its section was forgotten."""
+    known = _keys()
+    if "." not in key:
+        forgotten = [each for each in known if each.endswith(f".{key}")]
+        if forgotten:
+            return forgotten[0]
+    near = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.4)
+    return near[0] if near else None
+
+
+def _variable(key: str) -> str:
+    return PREFIX + key.upper().replace(".", "__")
 
 
 def _keys() -> list[str]:

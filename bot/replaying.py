@@ -5,22 +5,21 @@ from __future__ import annotations
 import asyncio
 import secrets
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from bot.app import App, catalog
 from bot.config import Settings
 from bot.core.clock import Clock
 from bot.core.i18n import find_language
 from bot.core.ports import Host, Platform
+from bot.mistakes import Mistake
 from bot.platforms.dialog import Options, replay
 from bot.platforms.dialog_file import read
 from bot.platforms.dialog_record import Outcome
 from bot.platforms.dialog_report import check_report, json_lines, transcript
-from bot.platforms.dialog_steps import DialogError, Look
+from bot.platforms.dialog_steps import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,23 @@ class Wanted:
     language: str = ""
 
 
-def play(
-    settings: Settings, file: Path, wanted: Wanted, fail: Callable[[str], NoReturn]
-) -> tuple[str, bool]:
-    """The text to print and whether an expectation failed."""
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What to print, what to say beside it on standard error, and whether an expectation failed."""
+
+    text: str
+    aside: str
+    failed: bool
+
+
+def play(settings: Settings, file: Path, wanted: Wanted) -> Played:
+    """Play a dialog file; raises Mistake and DialogError."""
     language = find_language(wanted.language) if wanted.language else settings.bot.language
     if language is None:
-        fail(f"--lang is {wanted.language!r}; allowed: zh-CN, en")
+        raise Mistake(f"--lang is {wanted.language!r}; allowed: zh-CN, en")
     if wanted.look and wanted.look not in list(Look):
-        fail(f"--as is {wanted.look!r}; allowed: {', '.join(Look)}")
-    try:
-        script = read(file)
-    except DialogError as error:
-        fail(str(error))
+        raise Mistake(f"--as is {wanted.look!r}; allowed: {', '.join(Look)}")
+    script = read(file)
     bot = settings.bot.model_copy(update={"language": language})
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="duizhang-"))
@@ -60,15 +63,14 @@ def play(
         prefix = f"{secrets.token_hex(4)}:" if database.exists() else ""
         options = Options(Look(wanted.look) if wanted.look else None, prefix)
         outcome = asyncio.run(replay(script, host, options))
+    return _shown(outcome, wanted, language)
+
+
+def _shown(outcome: Outcome, wanted: Wanted, language: str) -> Played:
     failed = wanted.check and bool(outcome.failures)
-    return _shown(outcome, wanted, language), failed
-
-
-def _shown(outcome: Outcome, wanted: Wanted, language: str) -> str:
     if wanted.json:
-        text = json_lines(outcome)
-        return text + check_report(outcome) if wanted.check and outcome.failures else text
+        return Played(json_lines(outcome), check_report(outcome) if failed else "", failed)
     if wanted.check:
-        return check_report(outcome)
+        return Played(check_report(outcome), "", failed)
     texts = catalog()
-    return transcript(outcome, lambda words: texts.text(words, language))
+    return Played(transcript(outcome, lambda words: texts.text(words, language)), "", failed)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from models import messages, team  # noqa: F401  (their tables)
-from models.base import Base
-from models.ledger import Sale
+from bot.engine.upgrade import tables
 
-assert Sale.metadata is Base.metadata  # noqa: S101
 
 
 def run(connection: Connection) -> None:
     """Run what is asked for in one transaction."""
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=tables(),
         render_as_batch=True,
         transactional_ddl=True,
     )

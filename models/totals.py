@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, func, select, text
+from sqlalchemy import bindparam, delete, func, literal_column, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from models.db import Db
@@ -18,17 +18,21 @@ from models.values import Period, PeriodKind
 # The order in which the kinds are numbered in the table.
 KINDS = (PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.ALL)
 _NUMBER = {kind: number for number, kind in enumerate(KINDS)}
+_MONTH_PARAMETER = f"first_{_NUMBER[PeriodKind.MONTH]}"
 _DAY_TEXT = SaleTotal.__table__.c.member_id.type
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """A member's totals of the day and month that a row fell into, in minor units."""
+    """A member's totals of the day and month that a row fell into, in minor units.
+
+    `month_first` is the month's first day as the table writes it.
+    """
 
     day: int
     day_orders: int
     month: int
-    month_first: dt.date
+    month_first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,19 @@ class Place:
     orders: int
 
 
+# One row for each kind of period, written by one statement.
 _UPSERT = insert(SaleTotal).values(
-    team_id=bindparam("team"),
-    period=bindparam("period"),
-    first=bindparam("first", type_=_DAY_TEXT),
-    member_id=bindparam("member"),
-    amount=bindparam("amount"),
-    orders=bindparam("orders"),
+    [
+        {
+            "team_id": bindparam("team"),
+            "period": literal_column(str(number)),
+            "first": bindparam(f"first_{number}", type_=_DAY_TEXT),
+            "member_id": bindparam("member"),
+            "amount": bindparam("amount"),
+            "orders": bindparam("orders"),
+        }
+        for number in range(len(KINDS))
+    ]
 )
 _ADD = _UPSERT.on_conflict_do_update(
     index_elements=["team_id", "period", "first", "member_id"],
@@ -55,7 +65,7 @@ _ADD = _UPSERT.on_conflict_do_update(
         "amount": SaleTotal.amount + _UPSERT.excluded.amount,
         "orders": SaleTotal.orders + _UPSERT.excluded.orders,
     },
-).returning(SaleTotal.amount, SaleTotal.orders)
+).returning(SaleTotal.period, SaleTotal.amount, SaleTotal.orders)
 _FIRST = SaleTotal.__table__.c.first
 _BOARD = (
     select(SaleTotal.member_id, SaleTotal.amount, SaleTotal.orders)
@@ -93,20 +103,21 @@ def add_to_totals(
     db: Db, team_id: int, member_id: int, day: dt.date, amount: int, orders: int
 ) -> Totals:
     """Add a row's amount and orders to the five totals it falls into."""
-    firsts = _firsts(db, day)
-    sums = []
-    for period, first in enumerate(firsts):
-        row = db.row(
-            _ADD,
-            team=team_id,
-            period=period,
-            first=first,
-            member=member_id,
-            amount=amount,
-            orders=orders,
-        )
-        sums.append(row or (0, 0))
-    return Totals(sums[0][0], sums[0][1], sums[2][0], day.replace(day=1))
+    firsts = _parameters(db, day)
+    rows = db.rows(_ADD, team=team_id, member=member_id, amount=amount, orders=orders, **firsts)
+    sums = {period: (total, count) for period, total, count in rows}
+    month = sums[_NUMBER[PeriodKind.MONTH]]
+    return Totals(*sums[_NUMBER[PeriodKind.DAY]], month[0], firsts[_MONTH_PARAMETER])
+
+
+def _parameters(db: Db, day: dt.date) -> dict[str, str]:
+    """The first days of a day's periods under the names that the statement has for them."""
+    shelf = db.memory.shelf("totals")
+    found: dict[str, str] | None = shelf.get(day)
+    if found is None:
+        found = {f"first_{number}": first for number, first in enumerate(_firsts(db, day))}
+        shelf[day] = found
+    return found
 
 
 def _firsts(db: Db, day: dt.date) -> tuple[str, ...]:
@@ -147,7 +158,7 @@ def month_rank(db: Db, team_id: int, totals: Totals) -> int:
         _ABOVE,
         team=team_id,
         period=_NUMBER[PeriodKind.MONTH],
-        first=totals.month_first.isoformat(),
+        first=totals.month_first,
         amount=totals.month,
     )
     return 1 + (row[0] if row else 0)

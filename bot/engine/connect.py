@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sqlite3
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,9 +19,31 @@ CHECKPOINT_PAGES = 16_000
 # Milliseconds to wait for another connection's lock.
 BUSY_TIMEOUT = 10_000
 
+# What SQLite says, and what that means to whoever started the program.
+_MEANINGS = {
+    "SQLITE_NOTADB": "this is not a database; name another file in [database] url",
+    "SQLITE_CORRUPT": "the database is damaged; restore a copy",
+    "SQLITE_CANTOPEN": "the database cannot be opened; look at its folder and its rights",
+    "SQLITE_READONLY": "the database cannot be written; look at the rights of file and folder",
+    "SQLITE_PERM": "the database cannot be written; look at the rights of file and folder",
+    "SQLITE_FULL": "the disk is full; nothing of the last step was written",
+    "SQLITE_IOERR": "the disk does not answer as it should; nothing of the last step was written",
+    "SQLITE_BUSY": "another program holds the database; try again when it is done",
+    "SQLITE_LOCKED": "another program holds the database; try again when it is done",
+}
 
-class DatabaseBusy(Exception):
+
+class DatabaseUnusable(Exception):
+    """The database cannot be used; the message says why and what to do."""
+
+
+class DatabaseBusy(DatabaseUnusable):
     """Another process already serves this database file."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(
+            f"another process (pid {holder}) already uses this database; stop it first"
+        )
 
 
 def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
@@ -30,11 +53,14 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
     BEGIN IMMEDIATE (the driver's own way lost 1,048 of 1,200 concurrent updates), foreign keys on.
     """
     parsed = make_url(url)
+    # Parameters hold what people wrote, and errors go to the log.
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed)
+        return create_engine(parsed, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        parsed, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
@@ -61,15 +87,28 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
     return engine
 
 
+def meaning(error: BaseException) -> str | None:
+    """What an error of SQLite, or one that wraps it, means; None for one that is our own mistake."""
+    cause = getattr(error, "orig", None) or error
+    if not isinstance(cause, sqlite3.Error):
+        return None
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    return next((words for code, words in _MEANINGS.items() if name.startswith(code)), None)
+
+
+def file_of(url: str) -> Path | None:
+    """The file of a SQLite database; None for another kind of database."""
+    parsed = make_url(url)
+    is_file = parsed.get_backend_name() == "sqlite" and bool(parsed.database)
+    return Path(parsed.database or "") if is_file else None
+
+
 class ProcessLock:
-    """One process a SQLite file: a lock file beside it that the system frees when
-    its holder dies.
-    """
+    """One process a SQLite file: a lock file beside it that the system frees when its holder dies."""
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url)
-        is_file = parsed.get_backend_name() == "sqlite" and bool(parsed.database)
-        self._path = Path(f"{parsed.database}.lock") if is_file else None
+        file = file_of(url)
+        self._path = None if file is None else Path(f"{file}.lock")
         self._file: IO[str] | None = None
 
     def take(self) -> None:
@@ -77,7 +116,7 @@ class ProcessLock:
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("a+", encoding="ascii")
+        file = self._path.open("a+", encoding="ascii", errors="replace")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -95,6 +95,7 @@ def hold(db: Db, received_id: int, incoming: Incoming, until: dt.datetime) -> No
     """Keep a message that came before the one it is about."""
     row = db.session.get_one(Received, received_id)
     row.body, row.state, row.retry_at, row.attempts = pack(incoming), "held", until, 0
+    db.memory.shelf("held")["any"] = True
 
 
 def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
@@ -110,7 +111,11 @@ def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
 
 def held_for(db: Db, incoming: Incoming) -> list[tuple[int, Incoming]]:
     """The edits and recalls of this message that came before it."""
-    if db.row(_ANY_HELD) is None:
+    # Asked of the table once, not for every message. Another process's held edit is found by its time.
+    known = db.memory.shelf("held")
+    if "any" not in known:
+        known["any"] = db.row(_ANY_HELD) is not None
+    if not known["any"]:
         return []
     rows = db.session.scalars(
         select(Received).where(

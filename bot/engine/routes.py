@@ -128,11 +128,11 @@ class Routes:
         except ArgumentUnknown as error:
             if not called.typed and is_chat(called):
                 return False, None
-            raise Refusal("common-bad-word", word=error.word[:40], usage=command.words[0]) from None
+            return True, _misused(command, t("common-bad-word", word=error.word[:40]))
         except ArgumentMissing:
             if not called.typed and called.line.strip():
                 return False, None
-            raise Refusal("common-missing", usage=command.words[0]) from None
+            return True, _misused(command, t("common-missing", usage=command.words[0]))
         # Words glued to a command are a sentence unless they are its typed arguments: 撤回的人是谁.
         rest = command.params[-1] if command.params and command.params[-1].is_rest else None
         if called.glued and not called.typed and rest is not None and rest.name in values:
@@ -192,6 +192,12 @@ def is_chat(called: Called) -> bool:
         or any(len(word) > 8 for word in words)
         or bool(_CHATTY.search(called.line))
     )
+
+
+def _misused(command: Command, what: T) -> Card:
+    """What was wrong with a command's words, and right examples."""
+    name = command.name.replace("_", "-")
+    return Card(what, lines=(t(f"{command.feature}-example-{name}"),))
 
 
 def _one_off(written: str, word: str) -> bool:

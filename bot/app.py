@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import importlib.resources
+import logging
 import secrets
 from collections.abc import Sequence
 from functools import partial
@@ -28,6 +29,8 @@ from bot.engine.upgrade import upgrade
 from models import people
 from models.db import Db
 from models.values import Role
+
+log = logging.getLogger("app")
 
 # Messages handled one by one after a process died, in case one of them killed it.
 CAREFUL_FOR = 200
@@ -77,6 +80,7 @@ class App:
         if self.was_killed:
             self._careful = CAREFUL_FOR
         await self.sender.recover()
+        await self._try_again()
 
     async def receive(self, batch: Sequence[Incoming]) -> None:
         """Take messages; returns when they are durable and their answers are on their way."""
@@ -101,7 +105,9 @@ class App:
             await self._try(received, incoming)
 
     async def _try(self, received: int, incoming: Incoming) -> None:
-        await self.database.write(lambda db: inbox.begin_try(db, received))
+        if not await self.database.write(lambda db: inbox.begin_try(db, received)):
+            log.error("message.dead", extra={"received": received})
+            return
         self.sender.wake(
             await self.database.write(lambda db: self.pipeline.retry(db, received, incoming))
         )
@@ -113,6 +119,10 @@ class App:
     async def tick(self) -> None:
         """Do what is due by the clock: planned work, put-off messages, summaries."""
         self.sender.wake(await self.database.write(self.jobs.tick))
+        await self._try_again()
+
+    async def _try_again(self) -> None:
+        """Work on the messages that were stored but not finished and whose time has come."""
         now = self.clock.now()
         for received, incoming in await self.database.write(lambda db: inbox.waiting(db, now)):
             await self._try(received, incoming)

@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from bot.engine.upgrade import tables
 
 
-
 def run(connection: Connection) -> None:
     """Run what is asked for in one transaction."""
     context.configure(

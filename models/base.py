@@ -6,11 +6,19 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Dialect, Integer, MetaData, String
+
+# PostgreSQL's INSERT, because its ON CONFLICT compiles for SQLite too and not the other way round.
+from sqlalchemy.dialects.postgresql import insert as insert
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 # SQLite counts up only columns of the exact type INTEGER; its integers hold 64 bits anyway.
 Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+# How a moment and a day are written: what hot statements hand to the driver as it is.
+MOMENT_NUMBER = BigInteger()
+DAY_TEXT = String(10)
 
 
 class Moment(TypeDecorator[dt.datetime]):

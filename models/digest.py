@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from models import sales
-from models.base import milliseconds
+from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.ledger import Sale
 from models.pending import open_count
@@ -54,7 +54,6 @@ class DayFigures:
 
 
 _COLUMNS = Sale.__table__.c
-_PLAIN = _COLUMNS.id.type
 _after = aliased(Sale)
 _before = aliased(Sale)
 # Records are numbered as they are reported, so the lowest number is the first order of the day.
@@ -62,7 +61,7 @@ _FIRST = (
     select(Sale.member_id)
     .where(
         Sale.team_id == bindparam("team"),
-        _COLUMNS.day == bindparam("day", type_=_PLAIN),
+        _COLUMNS.day == bindparam("day", type_=DAY_TEXT),
         Sale.type == sales.SALE,
         ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
     )
@@ -75,9 +74,9 @@ _CORRECTIONS = (
     .join(_before, _before.id == Sale.corrects_id)
     .where(
         Sale.team_id == bindparam("team"),
-        _COLUMNS.day >= bindparam("since_day", type_=_PLAIN),
-        _COLUMNS.day <= bindparam("day", type_=_PLAIN),
-        _COLUMNS.at >= bindparam("since", type_=_PLAIN),
+        _COLUMNS.day >= bindparam("since_day", type_=DAY_TEXT),
+        _COLUMNS.day <= bindparam("day", type_=DAY_TEXT),
+        _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
         or_(
             Sale.type == sales.VOID,
             Sale.amount != _before.amount,

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from models.base import milliseconds
+from models.base import MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import PendingSale
@@ -28,7 +28,7 @@ _AMOUNT_ASKED = (
         PendingSale.member_id == bindparam("member"),
         PendingSale.state == "open",
         PendingSale.reason == "no_amount",
-        _COLUMNS.asked_at >= bindparam("since", type_=_COLUMNS.id.type),
+        _COLUMNS.asked_at >= bindparam("since", type_=MOMENT_NUMBER),
     )
     .limit(1)
 )

@@ -8,11 +8,10 @@ import datetime as dt
 import json
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import aliased
 
 from models import sales
-from models.base import milliseconds
+from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import DailyReport, Sale, SaleTotal, StockEntry
@@ -33,15 +32,15 @@ _SAME = (
         Sale.team_id == bindparam("team"),
         _COLUMNS.day.in_(
             [
-                bindparam("before", type_=_COLUMNS.id.type),
-                bindparam("day", type_=_COLUMNS.id.type),
-                bindparam("next", type_=_COLUMNS.id.type),
+                bindparam("before", type_=DAY_TEXT),
+                bindparam("day", type_=DAY_TEXT),
+                bindparam("next", type_=DAY_TEXT),
             ]
         ),
         Sale.member_id == bindparam("member"),
         Sale.amount == bindparam("amount"),
         Sale.type == sales.SALE,
-        _COLUMNS.at >= bindparam("since", type_=_COLUMNS.id.type),
+        _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
         ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
     )
     .order_by(Sale.id.desc())

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import aliased
 
-from models.base import milliseconds
+from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale, SaleLine
@@ -81,11 +80,13 @@ _NEXT_NUMBER = (
     .returning(Team.last_sale)
 )
 _COLUMNS = Sale.__table__.c
+# What the row's columns would turn into text and numbers comes as such already.
+_PLAIN = {"at": MOMENT_NUMBER, "day": DAY_TEXT}
 _ADD = (
     insert(Sale)
     .values(
         {
-            name: bindparam(name, type_=_COLUMNS.id.type if name in ("at", "day") else None)
+            name: bindparam(name, type_=_PLAIN.get(name))
             for name in (
                 "team_id",
                 "number",

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, func, literal_column, select, text
-from sqlalchemy.dialects.sqlite import insert
 
+from models.base import DAY_TEXT, insert
 from models.db import Db
 from models.ledger import Sale, SaleTotal
 from models.values import Period, PeriodKind
@@ -19,7 +19,6 @@ from models.values import Period, PeriodKind
 KINDS = (PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.ALL)
 _NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _MONTH_PARAMETER = f"first_{_NUMBER[PeriodKind.MONTH]}"
-_DAY_TEXT = SaleTotal.__table__.c.member_id.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ _UPSERT = insert(SaleTotal).values(
         {
             "team_id": bindparam("team"),
             "period": literal_column(str(number)),
-            "first": bindparam(f"first_{number}", type_=_DAY_TEXT),
+            "first": bindparam(f"first_{number}", type_=DAY_TEXT),
             "member_id": bindparam("member"),
             "amount": bindparam("amount"),
             "orders": bindparam("orders"),
@@ -72,7 +71,7 @@ _BOARD = (
     .where(
         SaleTotal.team_id == bindparam("team"),
         SaleTotal.period == bindparam("period"),
-        bindparam("first", type_=_DAY_TEXT) == _FIRST,
+        bindparam("first", type_=DAY_TEXT) == _FIRST,
     )
     .order_by(SaleTotal.amount.desc(), SaleTotal.member_id)
 )
@@ -85,8 +84,8 @@ _RANGE = (
     .where(
         SaleTotal.team_id == bindparam("team"),
         SaleTotal.period == 0,
-        bindparam("first", type_=_DAY_TEXT) <= _FIRST,
-        bindparam("last", type_=_DAY_TEXT) >= _FIRST,
+        bindparam("first", type_=DAY_TEXT) <= _FIRST,
+        bindparam("last", type_=DAY_TEXT) >= _FIRST,
     )
     .group_by(SaleTotal.member_id)
     .order_by(text("amount DESC"), SaleTotal.member_id)
@@ -94,7 +93,7 @@ _RANGE = (
 _ABOVE = select(func.count()).where(
     SaleTotal.team_id == bindparam("team"),
     SaleTotal.period == bindparam("period"),
-    bindparam("first", type_=_DAY_TEXT) == _FIRST,
+    bindparam("first", type_=DAY_TEXT) == _FIRST,
     SaleTotal.amount > bindparam("amount"),
 )
 

@@ -145,11 +145,12 @@ CONVERTERS: Mapping[object, Converter] = {
     str: _word,
 }
 
-_GLUE = re.compile(r"(?<=\S)(?=[@#])")
+# Not before «#12», which stands behind a name that several people have.
+_GLUE = re.compile(r"(?<=\S)(?=@|#[A-Za-z])")
 
 
 def split_words(line: str) -> list[str]:
-    """The words of a line; @name and #record begin a word of their own, full-width forms become
+    """The words of a line; @name and #S27 begin a word of their own, full-width forms become
     plain.
     """
     if not line.isascii():

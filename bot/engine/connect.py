@@ -41,9 +41,8 @@ class DatabaseBusy(DatabaseUnusable):
     """Another process already serves this database file."""
 
     def __init__(self, holder: str) -> None:
-        super().__init__(
-            f"another process (pid {holder}) already uses this database; stop it first"
-        )
+        self.holder = f"process {holder}"
+        super().__init__(f"{self.holder} already uses this database; stop it first")
 
 
 def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
@@ -58,9 +57,7 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
         return create_engine(parsed, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        parsed, connect_args={"check_same_thread": False}, hide_parameters=True
-    )
+    engine = create_engine(parsed, connect_args={"check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
@@ -88,7 +85,7 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
 
 
 def meaning(error: BaseException) -> str | None:
-    """What an error of SQLite, or one that wraps it, means; None for one that is our own mistake."""
+    """What an error of SQLite, or one that wraps it, means; None for our own mistakes."""
     cause = getattr(error, "orig", None) or error
     if not isinstance(cause, sqlite3.Error):
         return None
@@ -104,7 +101,7 @@ def file_of(url: str) -> Path | None:
 
 
 class ProcessLock:
-    """One process a SQLite file: a lock file beside it that the system frees when its holder dies."""
+    """One process a SQLite file: a lock file beside it, free again when its holder dies."""
 
     def __init__(self, url: str) -> None:
         file = file_of(url)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.engine import make_url
+from bot.engine.connect import DatabaseBusy, ProcessLock, file_of, meaning
+from bot.engine.upgrade import DatabaseTooNew, newest
 
 # SQLite below this can corrupt a WAL database when two connections write or checkpoint at once
 # (sqlite.org/changes).
@@ -51,31 +54,54 @@ def examine(subject: Subject) -> list[Finding]:
 
 
 def _database(url: str) -> Iterator[Finding]:
-    path = Path(make_url(url).database or "")
+    path = file_of(url) or Path()
     folder = path.parent
     existing = next(each for each in (folder, *folder.resolve().parents) if each.exists())
     free = shutil.disk_usage(existing).free
     mark = "✓" if free > LITTLE_SPACE else "✗"
     yield Finding(mark, f"free space: {free // 1024 // 1024:,} MB in {existing}")
-    if not path.exists():
+    if not os.access(existing, os.W_OK) or not existing.is_dir():
+        yield Finding("✗", f"folder: {existing} cannot be written; change its rights")
+    elif not path.exists():
         yield Finding("✓", f"database: {path} is made at the first start")
-        return
+    else:
+        yield _file(path)
+        yield _use(url)
+
+
+def _file(path: Path) -> Finding:
+    """Whether a database file is sound, ours and of a version that this program can use."""
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5) as connection:
-            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            has = connection.execute(
-                "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-            ).fetchone()[0]
-            version = None
-            if has:
-                version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            problem = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            names = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+            versioned = "SELECT version_num FROM alembic_version"
+            found = db.execute(versioned).fetchone() if "alembic_version" in names else None
     except sqlite3.Error as error:
-        yield Finding("✗", f"database: {path}: {error}; restore a copy or move the file away")
-        return
+        return Finding("✗", f"database: {path}: {meaning(error) or error}")
+    version = found[0] if found else None
     if problem != "ok":
-        yield Finding("✗", f"database: {path} is damaged ({problem}); restore a copy")
-        return
-    yield Finding("✓", f"database: {path}, sound, version {version[0] if version else 'none'}")
+        return Finding("✗", f"database: {path} is damaged ({problem}); restore a copy")
+    if names and version is None:
+        return Finding("✗", f"database: {path} belongs to another program; name another file")
+    if version is not None and version > newest():
+        return Finding("✗", f"database: {path}, {DatabaseTooNew(version)}")
+    is_old = version is not None and version < newest()
+    note = "; the next start brings it up to date" if is_old else ""
+    return Finding("✓", f"database: {path}, sound, version {version or 'none'}{note}")
+
+
+def _use(url: str) -> Finding:
+    """Whether a bot is running on the database right now."""
+    lock = ProcessLock(url)
+    try:
+        lock.take()
+    except DatabaseBusy as busy:
+        return Finding("✓", f"running: {busy.holder} serves this database")
+    except OSError as error:
+        return Finding("✗", f"running: {error.filename}: {error.strerror}; change its rights")
+    lock.free()
+    return Finding("✓", "running: nobody uses this database now")
 
 
 def _sqlite() -> Finding:

@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.engine.connect import open_engine
-from bot.engine.upgrade import upgrade
+from bot.engine.connect import file_of, open_engine
+from bot.engine.upgrade import prepare
 from models.exporting import ledger_rows
 from models.team import Team
 
 # A cell that begins with one of these is run as a formula by spreadsheets (OWASP ASVS 5, 1.2.10).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 COLUMNS = (
     "id",
     "team",
@@ -43,8 +43,14 @@ class NoSuchTeam(Exception):
 
 
 def rows(url: str, team: str, first: dt.date, last: dt.date) -> list[dict[str, Any]]:
-    """The ledger's rows of one team or of all; raises NoSuchTeam."""
-    upgrade(url)
+    """The ledger's rows of one team or of all; raises NoSuchTeam and DatabaseUnusable."""
+    file = file_of(url)
+    if file is not None and not file.exists():
+        # Nothing was ever written; a look must not make a database.
+        if team:
+            raise NoSuchTeam("none")
+        return []
+    prepare(url)
     engine = open_engine(url, read_only=True)
     try:
         with Session(engine) as session:

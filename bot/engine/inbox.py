@@ -7,10 +7,9 @@ import json
 from dataclasses import asdict
 
 from sqlalchemy import bindparam, literal_column, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.core.events import Attachment, Chat, EventKind, Incoming, Quote, Sender
-from models.base import milliseconds
+from models.base import MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
 from models.messages import RECEIVED_OPEN, Received
 
@@ -26,7 +25,7 @@ _RECEIVE = (
         chat=bindparam("chat"),
         message=bindparam("message"),
         kind=bindparam("kind"),
-        received_at=bindparam("received_at", type_=Received.id.type),
+        received_at=bindparam("received_at", type_=MOMENT_NUMBER),
         state=bindparam("state"),
         attempts=bindparam("attempts"),
         body=bindparam("body"),
@@ -69,12 +68,17 @@ def close(db: Db, received_id: int, state: str = "done") -> None:
     db.change(_CLOSE, key=received_id, to=state)
 
 
-def begin_try(db: Db, received_id: int) -> None:
-    """Count a try before it is made, so that a message that kills the process is not tried for
-    ever.
+def begin_try(db: Db, received_id: int) -> bool:
+    """Count a try before it is made; False for a message that has had them all.
+
+    So one that kills the process each time becomes a dead letter and is not tried for ever.
     """
     row = db.session.get_one(Received, received_id)
+    if row.attempts > len(RETRY_MINUTES):
+        row.state, row.retry_at = "dead", None
+        return False
     row.attempts += 1
+    return True
 
 
 def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> bool:

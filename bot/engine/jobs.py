@@ -10,13 +10,13 @@ import logging
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.core.cards import Card, t
 from bot.core.commands import Table
 from bot.core.context import JobCtx
 from bot.engine import inbox, late, post
 from bot.engine.pipeline import Clock, Pipeline, as_list
+from models.base import insert
 from models.db import Db
 from models.messages import JobRun, Schedule
 from models.people import team_info

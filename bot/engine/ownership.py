@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.engine.db import Database
 from bot.engine.exports import NoSuchTeam
-from bot.engine.upgrade import upgrade
+from bot.engine.upgrade import prepare
 from models.codes import create_owner_code
 from models.db import Db
 from models.team import Team
@@ -21,7 +21,7 @@ def make_code(url: str, team: str, now: dt.datetime) -> str:
     It is written beside a running bot: SQLite lets one process at a time write and makes the other
     wait.
     """
-    upgrade(url)
+    prepare(url)
     database = Database(url)
     database.start()
 

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.core.cards import Button, Card, encode, t
 from bot.core.context import Ctx
 from bot.engine import questions
-from models.base import milliseconds
+from models.base import MOMENT_NUMBER, insert, milliseconds
 from models.chats import home_chat, private_chat
 from models.db import Db
 from models.errors import Ambiguous
@@ -34,7 +33,7 @@ _POST = (
         question_id=bindparam("question"),
         state="queued",
         attempts=0,
-        created_at=bindparam("created", type_=Outgoing.id.type),
+        created_at=bindparam("created", type_=MOMENT_NUMBER),
     )
     .on_conflict_do_nothing(index_elements=["key"])
 )

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.cards import Card, Expect
 from bot.core.context import Ctx
-from models.base import milliseconds
+from models.base import MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.errors import Refusal
 from models.messages import Outgoing, Question
@@ -23,8 +23,8 @@ _ASK = (
         member_id=bindparam("member"),
         options=bindparam("options"),
         state="open",
-        asked_at=bindparam("asked", type_=Question.id.type),
-        expires_at=bindparam("expires", type_=Question.id.type),
+        asked_at=bindparam("asked", type_=MOMENT_NUMBER),
+        expires_at=bindparam("expires", type_=MOMENT_NUMBER),
     )
     .returning(Question.id)
 )
@@ -34,7 +34,7 @@ _LATEST = (
         Question.chat_id == bindparam("chat"),
         Question.member_id == bindparam("member"),
         Question.state == "open",
-        Question.__table__.c.expires_at >= bindparam("now", type_=Question.id.type),
+        Question.__table__.c.expires_at >= bindparam("now", type_=MOMENT_NUMBER),
     )
     .order_by(Question.id.desc())
     .limit(1)

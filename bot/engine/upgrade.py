@@ -12,8 +12,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table
-from sqlalchemy import inspect, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    inspect,
+    text,
+)
 
 import models
 from bot.core.clock import SystemClock
@@ -84,7 +92,7 @@ def upgrade(url: str, say: Say | None = None) -> bool:
 
 
 def version_of(connection: Connection) -> str | None:
-    """The version a database is at, None for an empty one; raises DatabaseUnusable for a stranger's."""
+    """The version of a database, None for an empty one; a stranger's is DatabaseUnusable."""
     names = inspect(connection).get_table_names()
     if _VERSION_TABLE not in names:
         if names:
@@ -117,7 +125,7 @@ def _folder() -> Path:
 
 
 def _make(connection: Connection) -> None:
-    """Make a new database from the tables as they are; a test holds them equal to all migrations in turn.
+    """Make a new database from the tables as they are; a test holds them equal to the migrations.
 
     Alembic would cost every first start and every replay 0.25 s and 8 MB.
     """

@@ -64,10 +64,14 @@ class App:
     async def start(self) -> None:
         """Open the database, finish what an earlier process left, begin to send.
 
-        Raises DatabaseBusy and upgrade.DatabaseTooNew.
+        Raises DatabaseUnusable.
         """
         self._lock.take()
-        upgrade(self._url)
+        try:
+            upgrade(self._url)
+        except BaseException:
+            self._lock.free()
+            raise
         self.database = Database(self._url)
         self.database.start()
         defaults = people.Defaults(self.settings.bot.timezone, self.settings.bot.language)

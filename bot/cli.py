@@ -146,8 +146,10 @@ def migrate(config: ConfigPath = None) -> None:
 
     lock = ProcessLock(url)
     lock.take()
-    changed = upgrade(url, lambda copy: typer.echo(f"copy: {copy}"))
-    lock.free()
+    try:
+        changed = upgrade(url, lambda copy: typer.echo(f"copy: {copy}"))
+    finally:
+        lock.free()
     typer.echo(f"{url}: {'now' if changed else 'already'} at version {newest()}")
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from pathlib import Path
-
-from sqlalchemy.engine import make_url
 
 from bot.app import App, catalog
 from bot.config import Settings
 from bot.core.cards import T
 from bot.core.clock import SystemClock
+from bot.engine.connect import file_of
 from bot.platforms.console import ConsolePlatform
 
 
 async def serve_console(settings: Settings, group: str) -> None:
-    """A group chat in this terminal, or lines from a pipe, until the input ends or
-    SIGTERM comes.
+    """A group chat in this terminal, or lines from a pipe, until the input ends, SIGTERM or Ctrl-C
+    comes.
     """
     texts = catalog()
     clock = SystemClock()
@@ -26,8 +24,8 @@ async def serve_console(settings: Settings, group: str) -> None:
     def text(words: T) -> str:
         return texts.text(words, settings.bot.language)
 
-    file = make_url(settings.database.url).database
-    history = Path(file).with_name("console-history") if file else None
+    file = file_of(settings.database.url)
+    history = None if file is None else file.with_name("console-history")
     platform = ConsolePlatform(text, clock, group=group, history=history)
     app = App(settings, [platform], clock)
     await app.start()
@@ -38,10 +36,13 @@ async def serve_console(settings: Settings, group: str) -> None:
     with contextlib.suppress(NotImplementedError):
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, talking.cancel)
     try:
-        with contextlib.suppress(asyncio.CancelledError):
-            await talking
+        await talking
+    except asyncio.CancelledError:
+        # SIGTERM ends only the talking, and that is a good end; Ctrl-C goes on to the shell.
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
     finally:
         ticking.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await ticking
+        await asyncio.gather(ticking, return_exceptions=True)
         await app.stop()

@@ -53,9 +53,9 @@ def overview(ctx: Ctx) -> Card:
 
 
 def _allowed(ctx: Ctx, role: Role) -> list[Command]:
-    """What a role may do, sales first, each feature's commands together."""
+    """What a role may do: sales first, each feature's commands together, its own name in front."""
     shown = [c for c in ctx.commands.commands if not c.hidden and c.role <= role]
-    return sorted(shown, key=lambda command: (command.feature != "sale", command.feature))
+    return sorted(shown, key=lambda c: (c.feature != "sale", c.feature, c.name != c.feature))
 
 
 def _name(ctx: Ctx, command: Command) -> str:

@@ -17,7 +17,7 @@ router = Router("price")
 LINES = 13
 _WORD = "价格"
 _REMOVE = re.compile(r"(?:删除?|去掉|移除|remove|delete)\s+(.+)", re.IGNORECASE | re.DOTALL)
-_SEPARATOR = re.compile(r"[\n;,、]|,(?!\d)")
+_SEPARATOR = re.compile(r"[\n;\uff1b\uff0c\u3001]|,(?!\d)")
 _PRICE = (
     r"[:=]?\s*¥?\s*(?P<price>\d[\d.,]*[万wWkK]?)\s*[元块]?\s*[/每一]?\s*(?P<unit>[^\W\d_]{0,4})"
 )
@@ -59,9 +59,11 @@ def _order(line: str) -> PriceOrder | None:
 
 def _price(piece: str) -> Price | None:
     match = _SPACED.fullmatch(piece) or _GLUED.fullmatch(piece)
-    amount = read_amount(match["price"]) if match is not None else None
-    if match is None or not isinstance(amount, Amount):
+    if match is None:
         return None
+    amount = read_amount(match["price"])
+    if not isinstance(amount, Amount):
+        raise Refusal("price-out-of-range", name=match["name"][:20], price=match["price"][:20])
     return Price(match["name"].strip(" :="), amount.minor, match["unit"])
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.orm import aliased
+from sqlalchemy.types import TypeEngine
 
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
@@ -79,9 +80,8 @@ _NEXT_NUMBER = (
     .values(last_sale=Team.last_sale + 1)
     .returning(Team.last_sale)
 )
-_COLUMNS = Sale.__table__.c
 # What the row's columns would turn into text and numbers comes as such already.
-_PLAIN = {"at": MOMENT_NUMBER, "day": DAY_TEXT}
+_PLAIN: dict[str, TypeEngine[Any]] = {"at": MOMENT_NUMBER, "day": DAY_TEXT}
 _ADD = (
     insert(Sale)
     .values(

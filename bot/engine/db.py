@@ -96,9 +96,14 @@ class Database:
         return await asyncio.to_thread(self.read_now, work)
 
     def read_now(self, work: Callable[[Db], R]) -> R:
-        """Run the work on a reader connection of its own."""
+        """Run the work on a reader connection of its own, on one state of the database."""
         with self._readers.connect() as connection:
-            return work(Db(connection, _cursor(connection), self._statements, Memory()))
+            cursor = _cursor(connection)
+            cursor.execute("BEGIN", {})
+            try:
+                return work(Db(connection, cursor, self._statements, Memory()))
+            finally:
+                connection.connection.rollback()
 
     def _serve(self) -> None:
         with self.engine.connect() as connection:

@@ -16,6 +16,7 @@ from models.messages import RECEIVED_OPEN, Received
 # Minutes until the next try after the first, second … failure; five tries, then a dead letter
 # (reliability P22).
 RETRY_MINUTES = (1, 5, 30, 120)
+MAX_TRIES = len(RETRY_MINUTES) + 1
 
 _RECEIVE = (
     insert(Received)
@@ -74,25 +75,26 @@ def begin_try(db: Db, received_id: int) -> bool:
     So one that kills the process each time becomes a dead letter and is not tried for ever.
     """
     row = db.session.get_one(Received, received_id)
-    if row.attempts > len(RETRY_MINUTES):
+    if row.attempts >= MAX_TRIES:
         row.state, row.retry_at = "dead", None
         return False
     row.attempts += 1
     return True
 
 
-def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> bool:
-    """Keep a message that failed for another try; False when it has had them all and is a dead
-    letter.
+def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> int:
+    """Keep a message that failed for another try; returns how many it had.
+
+    After MAX_TRIES it is a dead letter.
     """
     row = db.session.get_one(Received, received_id)
     row.body = pack(incoming)
-    if row.attempts > len(RETRY_MINUTES):
+    if row.attempts >= MAX_TRIES:
         row.state, row.retry_at = "dead", None
-        return False
-    row.state = "pending"
-    row.retry_at = now + dt.timedelta(minutes=RETRY_MINUTES[row.attempts - 1])
-    return True
+    else:
+        row.state = "pending"
+        row.retry_at = now + dt.timedelta(minutes=RETRY_MINUTES[row.attempts - 1])
+    return row.attempts
 
 
 def hold(db: Db, received_id: int, incoming: Incoming, until: dt.datetime) -> None:
@@ -100,6 +102,11 @@ def hold(db: Db, received_id: int, incoming: Incoming, until: dt.datetime) -> No
     row = db.session.get_one(Received, received_id)
     row.body, row.state, row.retry_at, row.attempts = pack(incoming), "held", until, 0
     db.memory.shelf("held")["any"] = True
+
+
+def is_open(db: Db, received_id: int) -> bool:
+    """Whether a message still waits for somebody to work on it."""
+    return db.session.get_one(Received, received_id).state in ("pending", "held")
 
 
 def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
@@ -115,7 +122,8 @@ def waiting(db: Db, now: dt.datetime) -> list[tuple[int, Incoming]]:
 
 def held_for(db: Db, incoming: Incoming) -> list[tuple[int, Incoming]]:
     """The edits and recalls of this message that came before it."""
-    # Asked of the table once, not for every message. Another process's held edit is found by its time.
+    # Asked of the table once, not for every message. Another process's held edit is found by its
+    # time.
     known = db.memory.shelf("held")
     if "any" not in known:
         known["any"] = db.row(_ANY_HELD) is not None

@@ -112,6 +112,11 @@ class Sender:
                     await self._settle_row(row.id, "unknown" if unsure else "failed")
                     return
                 await asyncio.sleep(failure.retry_after or pause)
+            except Exception:
+                # A mistake in an adapter: whether it was sent nobody knows, and the lane goes on.
+                log.exception("send.broken", extra={"outgoing": row.id})
+                await self._settle_row(row.id, "unknown")
+                return
             else:
                 await self._settle_row(row.id, "sent", receipt)
                 return

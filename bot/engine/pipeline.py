@@ -61,9 +61,11 @@ class Pipeline:
         return inbox.receive(db, tidy(incoming)[0], self.clock.now(), waiting=True)
 
     def retry(self, db: Db, received: int, incoming: Incoming) -> list[int]:
-        """Work on a message that waited; its try must have been counted in an
-        earlier transaction.
+        """Work on a message that waited, unless somebody did already; its try must have been
+        counted in an earlier transaction.
         """
+        if not inbox.is_open(db, received):
+            return []
         return self._work(db, received, tidy(incoming)[0], self.clock.now(), again=True)
 
     def _work(
@@ -88,9 +90,9 @@ class Pipeline:
                 cards = self._answer(ctx, incoming) if ctx else _stranger(incoming)
                 outbox.post(cards)
         except Refusal as refusal:
-            outbox.post(Card(t(refusal.key, **refusal.values)))
+            outbox.post(_in_time(ctx, Card(t(refusal.key, **refusal.values))))
         except Ambiguous as names:
-            outbox.post(post.which_person(names, incoming.text))
+            outbox.post(_in_time(ctx, post.which_person(names, incoming.text)))
         except Exception:
             self._failed(db, received, incoming, now, outbox)
             return outbox.chats
@@ -154,23 +156,32 @@ class Pipeline:
         """Work on the edits and recalls that came before their message."""
         chats: list[int] = []
         for received, held in inbox.held_for(db, incoming):
+            inbox.begin_try(db, received)
             chats += self.retry(db, received, held)
         return chats
 
     def _failed(
         self, db: Db, received: int, incoming: Incoming, now: dt.datetime, outbox: post.Outbox
     ) -> None:
-        """The boundary: an incident code to the member, the traceback to the log, the message kept
-        for a retry.
+        """The boundary: an incident code to the member at the first and the last failure, the
+        traceback to the log, the message kept for a retry.
         """
         code = secrets.token_hex(3).upper()
         log.exception(
             "message.failed",
             extra={"incident": code, "received": received, "kind": incoming.kind.value},
         )
-        again = inbox.put_off(db, received, incoming, now)
+        tries = inbox.put_off(db, received, incoming, now)
         outbox.chats.clear()
-        outbox.post(Card(t("common-incident" if again else "common-incident-final", code=code)))
+        if tries == 1:
+            outbox.post(Card(t("common-incident", code=code)))
+        elif tries == inbox.MAX_TRIES:
+            outbox.post(Card(t("common-incident-final", code=code)))
+
+
+def _in_time(ctx: Ctx | None, card: Card) -> list[Card]:
+    """A no or a question; a late message is only counted."""
+    return [card] if ctx is None else late.quieten(ctx, [card])
 
 
 def tidy(incoming: Incoming) -> tuple[Incoming, bool]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.args import split_words
-from bot.core.cards import Button, Card, t
+from bot.core.cards import Button, Card, T, t
 from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Called, Command, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind
@@ -22,6 +22,7 @@ from models.values import MemberInfo, Role
 
 # What makes a line a sentence and not a command with arguments.
 _CHATTY = re.compile(r"[。!?！？~～…]|[吗呢吧啊呀哦哈嘛啦了的]$")
+_ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=\S)")
 _DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
@@ -56,7 +57,8 @@ class Routes:
     table: Table
 
     def text(self, ctx: Ctx) -> Answer:
-        """Answer a text."""
+        """Answer a text; a word to the bot by name is what stands behind the name."""
+        ctx.text = _ADDRESSED.sub("", ctx.text, count=1)
         called = self.table.find(ctx.text)
         if called is not None:
             taken, answer = self._command(ctx, called)
@@ -73,9 +75,7 @@ class Routes:
         return self._near_miss(ctx) if answer is None else answer
 
     def _listen(self, ctx: Ctx) -> Answer:
-        """Ask the natural-language routes in turn; those who left are not listened to."""
-        if ctx.actor.state != ACTIVE:
-            return None
+        """Ask the natural-language routes in turn."""
         for listener in self.table.listeners:
             meaning = listener.read(ctx)
             if meaning is not None:
@@ -134,9 +134,9 @@ class Routes:
                 return False, None
             return True, _misused(command, t("common-missing", usage=command.words[0]))
         # Words glued to a command are a sentence unless they are its typed arguments: 撤回的人是谁.
-        rest = command.params[-1] if command.params and command.params[-1].is_rest else None
-        if called.glued and not called.typed and rest is not None and rest.name in values:
-            return False, None
+        if not called.typed and _only_words(command, values):
+            if called.glued or _CHATTY.search(called.line):
+                return False, None
         require(ctx, command.role)
         return True, command.run(ctx, **values)
 
@@ -188,10 +188,17 @@ def is_chat(called: Called) -> bool:
     words = split_words(called.line)
     return (
         called.glued
+        or called.line.lstrip().startswith((":", "："))
         or len(words) > 3
         or any(len(word) > 8 for word in words)
         or bool(_CHATTY.search(called.line))
     )
+
+
+def _only_words(command: Command, values: Mapping[str, object]) -> bool:
+    """Whether all that a line gave a command is free text."""
+    rest = command.params[-1] if command.params and command.params[-1].is_rest else None
+    return rest is not None and values.keys() == {rest.name}
 
 
 def _misused(command: Command, what: T) -> Card:

@@ -113,7 +113,9 @@ def _discount(match: re.Match[str]) -> Token:
 
 
 def _fold(text: str) -> Decimal | None:
-    digits = "".join(str("零一二三四五六七八九".find(c)) if c in "零一二三四五六七八九" else c for c in text)
+    digits = "".join(
+        str("零一二三四五六七八九".find(c)) if c in "零一二三四五六七八九" else c for c in text
+    )
     try:
         value = Decimal(digits)
     except ArithmeticError:

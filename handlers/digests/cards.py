@@ -11,7 +11,7 @@ from models.db import Db
 from models.digest import Correction, DayFigures
 from models.people import Roster, roster
 
-BOARD_LINES = 6
+BOARD_LINES = 5
 NAMED = 10
 CORRECTIONS = 3
 
@@ -98,6 +98,9 @@ def _change(now: int, before: int) -> T:
 
 
 def _board(figures: DayFigures, people: Roster) -> list[T]:
+    """The best of the day; one place more takes the line that would only count it."""
+    places = figures.places
+    shown = places if len(places) <= BOARD_LINES + 1 else places[:BOARD_LINES]
     lines = [
         t(
             "board-line",
@@ -106,10 +109,10 @@ def _board(figures: DayFigures, people: Roster) -> list[T]:
             amount=format_short(place.amount),
             orders=place.orders,
         )
-        for place in figures.places[:BOARD_LINES]
+        for place in shown
     ]
-    more = len(figures.places) - BOARD_LINES
-    return [*lines, t("digest-more", count=more)] if more > 0 else lines
+    more = len(places) - len(shown)
+    return [*lines, t("digest-more", count=more)] if more else lines
 
 
 def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:

@@ -130,3 +130,40 @@ sale-example-ledger =
 sale-help-try = Try a text
 sale-usage-try = /try text
 sale-example-try = /try 报单 面膜5盒 精华1 总1038
+
+# Questions
+sale-ask-no-amount = Well done! How much was it? Just send the amount, e.g. “398” (within 10 minutes)
+sale-ask-unit-price = That is the price of one; how much was it in all?
+sale-ask-list-mismatch = That differs from the price list. Which is right?
+sale-ask-sum-wrong = The sum and its result differ. Which is right?
+sale-ask-range = That is no exact amount. Send one, e.g. /sale 398
+sale-ask-two-amounts = There are two amounts. Which is right?
+sale-ask-points = Points are not money. How much was paid? e.g. /sale 398
+sale-ask-currency = I convert no currency. Report it in yuan, e.g. /sale 350
+sale-ask-too-precise = An amount has two decimals at most, e.g. /sale 398.99
+sale-ask-separators = I cannot tell how much that is, e.g. /sale 1299 or /sale 1.30
+sale-ask-malformed = I do not understand the amount, e.g. /sale 398.50
+sale-ask-unknown-member = Nobody here is called “{ $name }”. Whose sale is it? e.g. /sale 398 @阿芳
+sale-ask-two-members = Two people are named. Whose sale is it? e.g. /sale 398 @阿芳
+sale-ask-split-not-100 = The shares do not add up to 100 %, e.g. /sale 1280 我60% 阿芳40%
+sale-ask-no-price = The list has no price for that unit. How much was it? e.g. /sale 2箱面膜 3000
+sale-ask-bad-date = There is no such day, e.g. /sale 398 6.16
+sale-ask-future-date = That day is still to come, e.g. /sale 398 yesterday
+sale-ask-old-date = That was some time ago. Book it on that day?
+sale-ask-near-miss = Did you mean to report a sale?
+sale-ask-not-done = I book what is sold. Report it when it is, e.g. /sale 398
+sale-ask-third-person = Do you want to report that for them?
+sale-ask-loose-product = Did you sell these?
+sale-ask-quantity-times = Is it that many times?
+sale-ask-unsure = I am not sure. Book it like this?
+
+# Refusals
+sale-refuse-zero = The amount is 0; nothing was booked. e.g. /sale 398
+sale-refuse-negative = A sale is more than 0; nothing was booked. For a refund: 退款 王姐 200
+sale-refuse-malformed = I do not understand the amount; nothing was booked. e.g. /sale 398.50
+sale-refuse-too-large = The amount is too large (100 million at most); nothing was booked. e.g. /sale 12000
+sale-refuse-points = Points are not money; nothing was booked. How much was paid? e.g. /sale 398
+sale-refuse-currency = I convert no currency; nothing was booked. e.g. /sale 350
+sale-refuse-unknown-member = Nobody here is called “{ $name }”; nothing was booked. e.g. 加成员 { $name }(不在群)
+sale-refuse-bad-date = There is no such day; nothing was booked. e.g. /sale 398 6.16
+sale-refuse-future-date = That day is still to come; nothing was booked. e.g. /sale 398 yesterday

@@ -131,3 +131,40 @@ sale-example-ledger =
 sale-help-try = 试试会怎么记
 sale-usage-try = 试算 一句话
 sale-example-try = 试算 报单 面膜5盒 精华1 总1038
+
+# 要问一句的
+sale-ask-no-amount = 恭喜!这单多少钱?直接回金额就行,比如“398”(10 分钟内有效)
+sale-ask-unit-price = 这个价是一件的价,一共是?
+sale-ask-list-mismatch = 和价格表对不上,是哪个?
+sale-ask-sum-wrong = 算式和等号对不上,是哪个?
+sale-ask-range = 金额没说准。写个准数就行,例:报单 398
+sale-ask-two-amounts = 有两个金额,是哪个?
+sale-ask-points = 积分不是钱,不能记成业绩。收了多少元?例:报单 398
+sale-ask-currency = 外币我不换算。折成人民币报一下,例:报单 350
+sale-ask-too-precise = 金额最多到分。例:报单 398.99
+sale-ask-separators = 这个写法我分不清是多少。例:报单 1299 或 报单 1.30
+sale-ask-malformed = 金额没看懂。例:报单 398.50
+sale-ask-unknown-member = 团队里没有“{ $name }”,这单记给谁?例:报单 398 @阿芳
+sale-ask-two-members = 提到了两个人,这单记给谁?例:报单 398 @阿芳
+sale-ask-split-not-100 = 分的比例加起来不是 100%。例:报单 1280 我60% 阿芳40%
+sale-ask-no-price = 价格表里没有这个单位的价,这单多少钱?例:报单 2箱面膜 3000
+sale-ask-bad-date = 日期不对,没有这一天。例:补报 6.16 398
+sale-ask-future-date = 这一天还没到。例:补报 昨天 398
+sale-ask-old-date = 这一单隔得有点久,确定记在那天吗?
+sale-ask-near-miss = 是要报单吗?
+sale-ask-not-done = 还没成交的先不记。成交后再报,例:报单 398
+sale-ask-third-person = 是要帮忙报单吗?
+sale-ask-loose-product = 是卖出了这些吗?
+sale-ask-quantity-times = 是几件相乘吗?
+sale-ask-unsure = 没看太准,是这样记吗?
+
+# 不能记的
+sale-refuse-zero = 金额是 0,没有记。例:报单 398
+sale-refuse-negative = 报单的金额要大于 0,没有记。退款请用“退款”,例:退款 王姐 200
+sale-refuse-malformed = 金额没看懂,没有记。例:报单 398.50
+sale-refuse-too-large = 金额太大了(上限 1 亿),没有记。例:报单 12000 或 报单 1.2万
+sale-refuse-points = 积分不是钱,没有记。收了多少元?例:报单 398
+sale-refuse-currency = 外币我不换算,没有记。折成人民币报一下,例:报单 350
+sale-refuse-unknown-member = 团队里没有“{ $name }”,没有记。先加一下,例:加成员 { $name }(不在群)
+sale-refuse-bad-date = 日期不对,没有这一天,没有记。例:补报 6.16 398
+sale-refuse-future-date = 这一天还没到,没有记。例:补报 昨天 398

@@ -1,7 +1,8 @@
 # 小队长: every target sets up what it needs by itself; it needs Python 3.11+, make and a package index.
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+# Twice quiet: a mirror that lacks a package is no news, an error still is.
+INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable
 
 .PHONY: run demo test check check-all bench clean
 

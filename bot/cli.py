@@ -50,7 +50,7 @@ def _run(line: list[str]) -> int:
         status = cli(line, prog_name="duizhang", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough; what is left in the buffer must not complain at exit.

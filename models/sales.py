@@ -169,7 +169,9 @@ def _write(
             quantity=item.quantity,
             unit_price=item.unit_price,
         )
-    totals = add_to_totals(db, team.id, sale.member_id, sale.day, sale.amount, sale.orders)
+    totals = add_to_totals(
+        db, team.id, sale.member_id, sale.day, amount=sale.amount, orders=sale.orders
+    )
     return Booked(row[0], number, revision, sale, totals)
 
 
@@ -277,7 +279,8 @@ def void(db: Db, team: TeamInfo, record: Record, by: By) -> Booked:
 def _take_back(db: Db, team: TeamInfo, record: Record) -> None:
     if record.state != ACTIVE:
         raise Refusal("sale-is-void", number=record.number)
-    add_to_totals(db, team.id, record.member_id, record.day, -record.amount, -record.orders)
+    taken = {"amount": -record.amount, "orders": -record.orders}
+    add_to_totals(db, team.id, record.member_id, record.day, **taken)
 
 
 def as_new(record: Record, **changes: Any) -> NewSale:

@@ -48,7 +48,7 @@ def _gap_end(moment: dt.datetime, gap: dt.timedelta, zone: ZoneInfo) -> dt.datet
 
 
 def plan(
-    db: Db, team: TeamInfo, job: str, minute: int, settings: dict[str, object], now: dt.datetime
+    db: Db, team: TeamInfo, job: str, minute: int, *, settings: dict[str, object], now: dt.datetime
 ) -> Schedule:
     """Plan a job for every day at that local minute; today's slot counts if it is still to come."""
     day = now.astimezone(team.zone).date()
@@ -79,7 +79,7 @@ def planned(db: Db, team_id: int) -> list[Schedule]:
 def replan(db: Db, team: TeamInfo, now: dt.datetime) -> None:
     """Move all that a team has planned to its new time zone; the local times stay."""
     for row in planned(db, team.id):
-        plan(db, team, row.job, row.minute, json.loads(row.settings), now)
+        plan(db, team, row.job, row.minute, settings=json.loads(row.settings), now=now)
 
 
 def cancel(db: Db, team_id: int, job: str) -> bool:

@@ -99,7 +99,7 @@ _ABOVE = select(func.count()).where(
 
 
 def add_to_totals(
-    db: Db, team_id: int, member_id: int, day: dt.date, amount: int, orders: int
+    db: Db, team_id: int, member_id: int, day: dt.date, *, amount: int, orders: int
 ) -> Totals:
     """Add a row's amount and orders to the five totals it falls into."""
     firsts = _parameters(db, day)

@@ -26,7 +26,7 @@ def features(broken: set[str]) -> Router:
 
     @router.command("plan", "计划")
     def plan(ctx: Ctx, minute: int = EVENING) -> None:
-        schedules.plan(ctx.db, ctx.team, "evening", minute, {}, ctx.now)
+        schedules.plan(ctx.db, ctx.team, "evening", minute, settings={}, now=ctx.now)
 
     @router.command("cancel", "不计划")
     def cancel(ctx: Ctx) -> None:

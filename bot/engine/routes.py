@@ -134,9 +134,9 @@ class Routes:
                 return False, None
             return True, _misused(command, t("common-missing", usage=command.words[0]))
         # Words glued to a command are a sentence unless they are its typed arguments: 撤回的人是谁.
-        if not called.typed and _only_words(command, values):
-            if called.glued or _CHATTY.search(called.line):
-                return False, None
+        is_sentence = called.glued or _CHATTY.search(called.line)
+        if is_sentence and not called.typed and _only_words(command, values):
+            return False, None
         require(ctx, command.role)
         return True, command.run(ctx, **values)
 

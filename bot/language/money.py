@@ -204,7 +204,7 @@ class _Expression:
             item = self.items[self.at]
             if isinstance(item, str) and item in operators:
                 self.at += 1
-                return Fraction(item)
+                return item
         return None
 
     def addition(self) -> Fraction | None:

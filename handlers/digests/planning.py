@@ -129,7 +129,7 @@ def change_push(ctx: Ctx, order: PushOrder) -> Card:
         "group": order.group,
     }
     minute = order.minute or 0
-    row = schedules.plan(ctx.db, ctx.team, JOB, minute, settings, ctx.now)
+    row = schedules.plan(ctx.db, ctx.team, JOB, minute, settings=settings, now=ctx.now)
     starts_today = row.due_on == ctx.now.astimezone(ctx.team.zone).date()
     return Card(
         t("digest-planned", when=clock(minute), **_who(ctx, settings)),

@@ -93,14 +93,14 @@ def _one_seller(booked: Sequence[Booked]) -> bool:
 def standing(ctx: Ctx, booked: Booked) -> T:
     """The seller's totals after a row: today, month, and the rank in the month."""
     totals = booked.totals
-    figures = {
-        "day": format_short(totals.day),
-        "month": format_short(totals.month),
-        "rank": month_rank(ctx.db, ctx.team.id, totals),
-    }
-    if booked.sale.day == ctx.today:
-        return T("sale-standing", figures)
-    return t("sale-standing-other-day", date=f"{booked.sale.day:%m-%d}", **figures)
+    is_today = booked.sale.day == ctx.today
+    return t(
+        "sale-standing" if is_today else "sale-standing-other-day",
+        date="" if is_today else f"{booked.sale.day:%m-%d}",
+        day=format_short(totals.day),
+        month=format_short(totals.month),
+        rank=month_rank(ctx.db, ctx.team.id, totals),
+    )
 
 
 def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:

@@ -1,0 +1,1 @@
+"""What the bot costs, measured beside what it could cost at best: `make bench`."""

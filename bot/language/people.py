@@ -1,0 +1,219 @@
+"""Who made the sale, who shares it and who bought: names in the text of a sale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.language.lexicon import Lexicon
+from bot.language.numerals import DIGITS
+from bot.language.reading import Vocabulary
+from bot.language.tokens import count_of
+
+_VERB = r"(?:来|再|也|先|这边)?\s*(?:补报|报单?|抱单|记|登记?|录|上报|补录|补登|代报|开单|出单|成交|退款|加|算|挂|补)"
+_BOT = r"(?:小助手|小队长|机器人|bot|助理|duizhang\w*|所有人|all|全体成员|全员)"
+_TITLE = r"(?:姐姐?|哥哥?|女士|先生|小姐|阿姨|太太|老师|总|叔叔?|大爷|妈妈|妈|嫂|奶奶|宝妈|同学|经理|老板娘?|医生|婶|妹妹?|美女|店长)"
+_SURNAME = r"(?:小|大|老|阿)?[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公红梅静婷丽娟燕敏霞玲芳]"
+TITLED = rf"{_SURNAME}[一-鿿]?{_TITLE}"
+_NOT_NAME = r"(?![价回复介转下成付拿要买已说问想很非满自的又今昨反推拍确都也在是到收刚终一两三给把退追加全直主来再定订群新老第单数量多资信需等还没不太有对觉会能可因为])"
+_CUSTOMER = re.compile(
+    rf"(?:[新老大]?(?:客户|顾客|客人|买家|买主|老客(?!户)|老板|会员)(?:姓名|名字?)?\s*[:是]?\s*(?:(?P<titled>{TITLED})|{_NOT_NAME}(?P<plain>[一-鿿]{{2,3}}|[a-z][a-z ]{{1,15}})(?=[^一-鿿a-z]|$|复购|回购)))"
+    rf"|(?:^|[\n;,\s])(?:姓名|买家|客户名|成交|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}|[a-z]+)(?=[\s,;\n]|$)"
+    rf"|(?<![一-鿿@])(?P<bare>{TITLED})(?=[^一-鿿]|买|拿|要|下|付|又|回|复|定|的|追|加|转|一|两|三|老|新|$)",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(r"(?:收货人?|收件人?|联系人|签收人)\s*[:是]?\s*(?:[一-鿿]{2,3}(?=[\s,;\d]|$)|•+)")
+_FIELD = re.compile(r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})")
+_HAN_CUSTOMER = re.compile(r"客户|顾客|客人|朋友|自己|我")
+_REPEAT = re.compile(r"复购|回购|回头客|老客户?(?!价)|老顾客|二次购买|又来买|返单")
+_CHANNEL = re.compile(r"(?:渠道|来源)\s*[:是]?\s*(?P<name>[^\s,;:\n]{1,12})")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """To whom a sale belongs: the seller, or the shares in percent of several; `rest` is the text without them.
+
+    `reason` is set where it is unclear; `behalf` tells that somebody reports for another with words like 帮…报.
+    `loose` tells that a member was merely named.
+    """
+
+    seller: str
+    rest: str
+    reason: str = ""
+    name: str = ""
+    behalf: bool = False
+    loose: bool = False
+    shares: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """What the text says of the customer; `rest` is the text without it."""
+
+    rest: str
+    customer: str | None = None
+    channel: str | None = None
+    repeat: bool = False
+
+
+@lru_cache(maxsize=64)
+def _patterns(members: str) -> dict[str, re.Pattern[str]]:
+    name = rf"(?:我|{members})"
+    share = rf"[0-9]{{1,3}}(?:\.[0-9]+)?\s*%|[{DIGITS}十0-9]成[五半]?|[1-9{DIGITS}](?![0-9{DIGITS}单盒瓶套件])"
+    return {
+        "behalf": re.compile(
+            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|为|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我|客户|顾客|客人)[一-鿿a-z]{{1,6}}?)\s*{_VERB}"
+            rf"|(?:代报|代|替报|帮报|帮补|代补)\s*@?\s*(?P<name2>{members})"
+            rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代|替)?\s*(?:她|他)?\s*{_VERB}"
+            rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?|记(?:在|到|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
+            rf"|(?:for|on behalf of)\s+@?(?P<name7>{members})",
+            re.IGNORECASE,
+        ),
+        "mention": re.compile(
+            rf"@\s*(?:(?P<known>{members})|(?P<bot>{_BOT})|(?P<other>[^\s@,;:.!0-9]{{1,12}}?(?=报|补|退|成交|开单|出单|/|[\s,;:.!0-9@]|$)))",
+            re.IGNORECASE,
+        ),
+        "share": re.compile(
+            rf"@?(?P<name>{name})\s*(?:占|拿|分|得|算|:|是|的)?\s*(?P<share>{share})", re.IGNORECASE
+        ),
+        "even": re.compile(
+            rf"(?P<names>@?{name}(?:\s*(?:和|跟|与|、|,|\+|&|/)?\s*@?{name})+|(?:和|跟|与)\s*@?{members})"
+            r"[^\n,;。]{0,8}?(?:(?:一人|每人|各|各自|各人|两人各|俩人各)\s*(?:一半|半|50%|五成)|对半分?|平分|均分|平摊|五五开?|5/5开?|55开|各占?一半|三人平分)"
+            rf"|(?:五五开?|55开|对半分?|平分|一人一半)[^\n,;。]{{0,4}}?(?P<names2>@?{name}(?:\s*(?:和|跟|与|、|,)\s*@?{name})+|(?:和|跟|与)\s*@?{members})",
+            re.IGNORECASE,
+        ),
+        "name": re.compile(name, re.IGNORECASE),
+        "member": re.compile(members, re.IGNORECASE),
+    }
+
+
+def credit(text: str, sender: str, words: Vocabulary, lexicon: Lexicon) -> Credit:
+    """Finds the seller in a normalised text."""
+    patterns = _patterns(lexicon.member_names)
+    members = {name.lower(): display for name, display in words.members.items()}
+    split = _split(text, sender, members, patterns)
+    if split is not None:
+        return split
+    named: list[str] = []
+    rest, behalf, unknown = text, False, ""
+    field = _FIELD.search(rest) if ":" in rest else None
+    if field is not None:
+        known = members.get(field["name"].lower())
+        recipient = "姓名" in field[0] and re.search("电话|手机|地址|收货|•", text) is not None
+        if known is not None:
+            named.append(known)
+            rest = _cut(rest, field.start(), field.end())
+        elif not recipient and "代理" not in field[0]:
+            unknown = field["name"]
+    on_behalf = patterns["behalf"].search(rest) if _BEHALF_HINT.search(rest) else None
+    if on_behalf is not None:
+        group, name = next((key, value) for key, value in on_behalf.groupdict().items() if value)
+        behalf = True
+        known = members.get(name.lower())
+        if known is not None:
+            named.append(known)
+        else:
+            unknown = name
+        end = on_behalf.end(group)
+        rest = _cut(rest, on_behalf.start(), end) if not group.endswith("4") else rest
+    if "@" in rest:
+        rest, mentioned, strange = _mentions(rest, members, patterns["mention"])
+        if not re.search(r"(?:^|[\s,])(?:我|帮我)", rest[:8]):
+            named.extend(mentioned)
+            unknown = unknown or strange
+    different = sorted(set(named))
+    if unknown and not different:
+        return Credit(sender, rest, "unknown_member", unknown, behalf=behalf)
+    if len(different) > 1:
+        return Credit(sender, rest, "two_members", "、".join(different), behalf=behalf)
+    if different:
+        return Credit(different[0], rest, behalf=behalf)
+    return Credit(sender, rest, behalf=behalf)
+
+
+_BEHALF_HINT = re.compile(r"[帮替代给为由算记]|[让叫托请]我|的单|for\s|behalf", re.IGNORECASE)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {text[end:]}"
+
+
+def _mentions(
+    text: str, members: dict[str, str], pattern: re.Pattern[str]
+) -> tuple[str, list[str], str]:
+    found: list[str] = []
+    unknown = ""
+    for match in pattern.finditer(text):
+        if match["known"]:
+            found.append(members[match["known"].lower()])
+        elif match["other"]:
+            unknown = unknown or match["other"]
+    return pattern.sub(" ", text), found, unknown
+
+
+def _split(
+    text: str, sender: str, members: dict[str, str], patterns: dict[str, re.Pattern[str]]
+) -> Credit | None:
+    """The shares of a split credit, None where the sale is one person's."""
+    if _SPLIT_HINT.search(text) is None:
+        return None
+    even = patterns["even"].search(text)
+    if even is not None:
+        names = even["names"] or even["names2"]
+        found = [match[0] for match in patterns["name"].finditer(names)]
+        people = [sender if name == "我" else members[name.lower()] for name in found]
+        if len(people) == 1:
+            people.insert(0, sender)
+        people = list(dict.fromkeys(people))
+        if len(people) > 1:
+            share = Decimal(100) / len(people)
+            rest = _cut(text, even.start(), even.end())
+            return Credit(sender, rest, shares=tuple((name, share) for name in people))
+    matches = [m for m in patterns["share"].finditer(text)]
+    percents = [m for m in matches if not m["share"][-1].isalnum() or "成" in m["share"]]
+    matches = percents or (matches if len(matches) > 1 and "开" not in text else [])
+    if not percents and len(matches) > 1 and sum(_percent(m["share"]) for m in matches) != 100:
+        return None
+    if not matches:
+        return None
+    shares = tuple(
+        (sender if m["name"] == "我" else members[m["name"].lower()], _percent(m["share"]))
+        for m in matches
+    )
+    rest = text
+    for match in reversed(matches):
+        rest = _cut(rest, match.start(), match.end())
+    names = {name for name, _ in shares}
+    total = sum(share for _, share in shares)
+    if total != 100 or len(names) != len(shares) or len(names) < 2:
+        return Credit(sender, rest, "split_not_100", str(total), shares=shares)
+    return Credit(sender, rest, shares=shares)
+
+
+_SPLIT_HINT = re.compile(r"%|一半|成|对半|平分|均分|平摊|五五|55开|[一二三四五六七八九1-9]\D{1,6}[一二三四五六七八九1-9]")
+
+
+def _percent(share: str) -> Decimal:
+    if share.endswith("%"):
+        return Decimal(share[:-1].strip())
+    tenths = count_of(share) or Decimal(0)
+    return tenths * 10 + (5 if share[-1] in "五半" and "成" in share else 0)
+
+
+def buyer(text: str, members: re.Pattern[str]) -> Buyer:
+    """Finds the customer, the channel and whether it is a repeat purchase."""
+    rest = _RECIPIENT.sub(" ; ", text) if "收" in text or "联系" in text else text
+    found = Buyer(rest, repeat=_REPEAT.search(rest) is not None)
+    channel = _CHANNEL.search(rest)
+    if channel is not None:
+        rest = _cut(rest, channel.start(), channel.end())
+        found = replace(found, rest=rest, channel=channel["name"])
+    for match in _CUSTOMER.finditer(rest):
+        name = next((value for value in match.groups() if value), "")
+        if not name or members.fullmatch(name):
+            continue
+        start = match.start(match.lastgroup or 0)
+        return replace(found, rest=_cut(rest, start, match.end()), customer=name.strip())
+    return found

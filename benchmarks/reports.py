@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.crowd import PEOPLE, Report, reports
-from benchmarks.ledgers import ACCOUNT, DATA, NOW, PLATFORM, copied, ledger
+from benchmarks.ledgers import DATA, NOW, copied, ledger
 from benchmarks.measure import Goal, Size, figure, in_turn, median_ratio, percentile, show
 from benchmarks.naive_bot import NaiveBot
 from benchmarks.raw_writer import RawWriter

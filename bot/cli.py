@@ -123,18 +123,11 @@ def parse(
     """Read messages (JSON lines) and print what they mean; no database."""
     _settings(config)
     _one_of("--kind", kind, ("sales",))
-    from bot.language.parse import load_context, parse_lines
+    from bot.parsing import parse as read
 
-    try:
-        words = load_context(context.read_text(encoding="utf-8-sig"))
-    except (ValueError, KeyError, TypeError) as error:
-        raise Mistake(f"{context}: {error}") from error
     source = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
-    try:
-        for line in parse_lines(source, words, kind=kind):
-            sys.stdout.write(f"{line}\n")
-    except (ValueError, KeyError) as error:
-        raise Mistake(str(error)) from error
+    for line in read(context, source, kind):
+        sys.stdout.write(f"{line}\n")
 
 
 @cli.command(epilog="Example:  python -m bot migrate")

@@ -160,19 +160,23 @@ def _write(
     )
     if row is None:
         raise Refusal("sale-changed-meanwhile", number=number)
-    for n, item in enumerate(sale.items):
+    _write_items(db, row[0], sale.items)
+    totals = add_to_totals(
+        db, team.id, sale.member_id, sale.day, amount=sale.amount, orders=sale.orders
+    )
+    return Booked(row[0], number, revision, sale, totals)
+
+
+def _write_items(db: Db, sale_id: int, items: Iterable[Item]) -> None:
+    for n, item in enumerate(items):
         db.change(
             _ADD_LINE,
-            sale=row[0],
+            sale=sale_id,
             n=n,
             product=item.product,
             quantity=item.quantity,
             unit_price=item.unit_price,
         )
-    totals = add_to_totals(
-        db, team.id, sale.member_id, sale.day, amount=sale.amount, orders=sale.orders
-    )
-    return Booked(row[0], number, revision, sale, totals)
 
 
 @dataclass(frozen=True, slots=True)

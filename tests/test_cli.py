@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,13 +55,17 @@ def run(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     return call
 
 
-def shell(*line: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def shell(
+    *line: str, given: bytes = b"", within: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run a command line in a process of its own."""
     return subprocess.run(
         [*PROGRAM, *line],
         input=given,
         capture_output=True,
-        env=os.environ | {"PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"} | environment,
+        env=os.environ
+        | {"PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"}
+        | dict(within or {}),
         timeout=60,
     )
 
@@ -283,15 +287,15 @@ def test_lines_through_a_pipe_become_a_ledger(here: Path) -> None:
     "environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
 )
 def test_output_is_utf8_whatever_the_locale_says(here: Path, environment: dict[str, str]) -> None:
-    done = shell("run", given="小美: 报单 398\n".encode(), **environment)
+    done = shell("run", given="小美: 报单 398\n".encode(), within=environment)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "小美" in done.stdout.decode()
-    table = shell("export", "sales", **environment).stdout
+    table = shell("export", "sales", within=environment).stdout
     assert table.startswith(b"\xef\xbb\xbfid,")
     assert "小美" in table.decode()
     assert table.count(b"\r\n") == table.count(b"\n") == 2
-    assert "群主" in shell("owner-code", **environment).stdout.decode()
-    assert "没有" not in shell("foo", **environment).stderr.decode()
+    assert "群主" in shell("owner-code", within=environment).stdout.decode()
+    assert "没有" not in shell("foo", within=environment).stderr.decode()
 
 
 def test_a_reader_who_has_enough_is_no_mistake(here: Path) -> None:
@@ -360,3 +364,87 @@ def test_ready_within_a_second_and_within_80_megabytes(here: Path) -> None:
         bot.stdin.close()
     assert ready < 3.0
     assert resident < 80
+
+
+# -- parse
+
+CONTEXT = """
+now = 2025-06-18T15:00:00+08:00
+currency = "CNY"
+[[members]]
+name = "小美"
+[[products]]
+name = "面膜"
+price = "128"
+unit = "盒"
+"""
+ODD = (
+    "",
+    " ",
+    "\u200b",
+    "😀" * 500,
+    "报单 " + "9" * 5000,
+    "啊" * 50_000,
+    "a\x00b\r\nc\u2028d",
+    "\u202e报单 398\u202c",
+    "\ud83d 报单 398",
+    "报单 ½ ² ٣ ① NaN 1e400 1_000",
+    "接龙\n1. 小美 3\n2. ",
+    "{0.__class__} %s%n '; DROP TABLE sale;--",
+)
+
+
+def parse(
+    here: Path, given: bytes, *, within: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    (here / "team.toml").write_text(CONTEXT, encoding="utf-8")
+    return shell("parse", "--context", "team.toml", given=given, within=within)
+
+
+def test_parse_prints_one_line_a_message_whatever_it_is_given(here: Path) -> None:
+    messages = [
+        {"id": f"m{n}", "sender": "小美", "text": text, "odd": n} for n, text in enumerate(ODD)
+    ]
+    messages.append(
+        {"id": "q", "sender": "小美", "text": "好的", "quote": {"sender": "x", "text": ""}}
+    )
+    given = "".join(json.dumps(message) + "\n" for message in messages) + "\n"
+    done = parse(here, given.encode(), within={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert sorted(line["id"] for line in told) == sorted(str(m["id"]) for m in messages)
+    assert {line["kind"] for line in told} <= {"record", "ask", "refuse", "other", "none"}
+
+
+def test_parse_reads_a_sale(here: Path) -> None:
+    done = parse(here, '{"id": "a", "sender": "小美", "text": "报单 398"}\n'.encode())
+    entry = json.loads(done.stdout)["entries"][0]
+    assert (entry["seller"], entry["amount"], entry["date"]) == ("小美", "398.00", "2025-06-18")
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "3", '{"id": "a"}', '{"id": "a", "text": 3}', "\xff"])
+def test_parse_refuses_a_line_that_is_no_message(here: Path, line: str) -> None:
+    good = b'{"id": "a", "sender": "x", "text": "x"}\n'
+    done = parse(here, good + line.encode("latin-1") + b"\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"duizhang: ")
+    assert b"line 2" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "context",
+    ["= 1", "now = 3", "currency = 'CNY'", "now = 2025-06-18T15:00:00+08:00\nmembers = 3"],
+)
+def test_parse_refuses_a_context_it_cannot_use(here: Path, context: str) -> None:
+    (here / "bad.toml").write_text(context)
+    done = shell("parse", "--context", "bad.toml")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"duizhang: bad.toml: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_parse_without_its_context_is_one_clear_line(here: Path) -> None:
+    done = shell("parse", "--context", "none.toml")
+    assert done.returncode == 2
+    assert done.stderr == b"duizhang: none.toml: No such file or directory\n"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql.expression import Select, UpdateBase
@@ -168,7 +168,7 @@ async def test_what_was_remembered_is_forgotten_when_it_is_taken_back(database: 
 
 
 async def test_a_savepoint_takes_back_hot_statements_and_session_alike(database: Database) -> None:
-    hot = Running.__table__.insert().values(started_at=1, seen_at=1, ended=0, session="hot")
+    hot = insert(Running).values(started_at=1, seen_at=1, ended=0, session="hot")
 
     def fail(db: Db) -> None:
         add(db, "lost")
@@ -188,9 +188,9 @@ async def test_a_savepoint_takes_back_hot_statements_and_session_alike(database:
 async def test_a_reader_cannot_write(database: Database) -> None:
     with pytest.raises(OperationalError, match="readonly"):
         await database.read(add)
-    delete = Running.__table__.delete()
+    remove = delete(Running)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        await database.read(lambda db: db.change(delete))
+        await database.read(lambda db: db.change(remove))
 
 
 async def test_a_reader_sees_one_state_however_long_it_reads(database: Database) -> None:
@@ -280,7 +280,7 @@ def test_a_statement_is_valid_on_postgresql_too(
 ) -> None:
     compiled = statement.compile(dialect=postgresql.dialect())  # type: ignore[no-untyped-call]
     assert str(compiled)
-    for bind in compiled.binds.values():  # type: ignore[attr-defined]
+    for bind in compiled.binds.values():
         # Hot statements hand plain values to the driver; a typed one would be cast to nonsense.
         assert not isinstance(bind.type, Day | Moment), f"{name}: {bind.key}"
         if bind.key in ("day", "first", "last", "before", "next", "since_day"):

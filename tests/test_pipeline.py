@@ -251,6 +251,7 @@ async def test_a_text_waits_only_while_it_is_needed(world: World, broken: set[st
         lambda db: [row.body for row in db.session.query(Received).order_by(Received.id)]
     )
     assert bodies[0] is None
+    assert bodies[1] is not None
     assert "王姐" in bodies[1]
 
 

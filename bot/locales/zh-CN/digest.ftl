@@ -49,7 +49,7 @@ digest-reach = { $people ->
    *[other] ;排除 { $without }
 }
 digest-starts = { $day ->
-    [today] 今天的今天就发
+    [today] 今天就发第一份
    *[tomorrow] 从明天开始
 }
 digest-early = { $when } 发的日报只含当天零点到那时的单;想要全天的,改到晚上

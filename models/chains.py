@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models import sales
+from models import entries, sales
 from models.db import Db
+from models.entries import Record
 from models.ledger import ChainLine, ChainList
-from models.sales import By, NewSale, Record
+from models.sales import By, NewSale
 from models.values import TeamInfo
 
 
@@ -56,8 +57,8 @@ def merge(
     chain = _find(db, team, where)
     known = _known(db, chain)
     changes: list[Change] = []
-    for member_id, entries in lines:
-        for n, sale in enumerate(entries):
+    for member_id, wanted in lines:
+        for n, sale in enumerate(wanted):
             record = known.pop((member_id, n), None)
             change = _apply(db, team, sale, record, by)
             if record is None and change is not None:
@@ -65,8 +66,8 @@ def merge(
                 db.session.add(line)
             if change is not None:
                 changes.append(change)
-    gone = tuple(record for record in known.values() if record.state == sales.ACTIVE)
-    total = sum(sale.amount for _, entries in lines for sale in entries)
+    gone = tuple(record for record in known.values() if record.state == entries.ACTIVE)
+    total = sum(sale.amount for _, wanted in lines for sale in wanted)
     total += sum(record.amount for record in gone)
     if changes:
         chain.version += 1
@@ -97,7 +98,7 @@ def _known(db: Db, chain: ChainList) -> dict[tuple[int, int], Record]:
         select(ChainLine).where(ChainLine.chain_id == chain.id).order_by(ChainLine.id)
     ).all()
     return {
-        (line.member_id, line.n): sales.require(db, chain.team_id, line.number) for line in lines
+        (line.member_id, line.n): entries.require(db, chain.team_id, line.number) for line in lines
     }
 
 
@@ -106,7 +107,7 @@ def _apply(db: Db, team: TeamInfo, sale: NewSale, record: Record | None, by: By)
         booked = sales.record(db, team, sale, by)
         return Change(sale.member_id, booked.number, None, sale.amount)
     # Somebody took the record back on purpose; an old copy of the list does not bring it back.
-    if record.state != sales.ACTIVE:
+    if record.state != entries.ACTIVE:
         return None
     same_items = [(i.product, i.quantity) for i in record.items] == [
         (i.product, i.quantity) for i in sale.items

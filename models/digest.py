@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
-from models import sales
+from models import entries
 from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.ledger import Sale
@@ -62,7 +62,7 @@ _FIRST = (
     .where(
         Sale.team_id == bindparam("team"),
         _COLUMNS.day == bindparam("day", type_=DAY_TEXT),
-        Sale.type == sales.SALE,
+        Sale.type == entries.SALE,
         ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
     )
     # The sum keeps SQLite from walking the index on (team, number) through all the team's records.
@@ -79,7 +79,7 @@ _CORRECTIONS = (
         _COLUMNS.day <= bindparam("day", type_=DAY_TEXT),
         _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
         or_(
-            Sale.type == sales.VOID,
+            Sale.type == entries.VOID,
             Sale.amount != _before.amount,
             Sale.member_id != _before.member_id,
         ),
@@ -137,6 +137,6 @@ def _corrections(db: Db, team: TeamInfo, day: dt.date) -> tuple[Correction, ...]
         since=milliseconds(day_start(team, day)),
     )
     return tuple(
-        Correction(number, before, None if kind == sales.VOID else after)
+        Correction(number, before, None if kind == entries.VOID else after)
         for number, before, after, kind in rows
     )

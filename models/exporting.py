@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from models import sales
+from models import entries
 from models.ledger import Sale, SaleLine
 from models.team import Member, Team
 from models.values import format_plain
@@ -30,7 +30,7 @@ def ledger_rows(
         .join(seller, seller.id == Sale.member_id)
         .join(writer, writer.id == Sale.recorded_by)
         .where(Sale.team_id == team.id, Sale.day >= first, Sale.day <= last)
-        .where(Sale.type != sales.VOID)
+        .where(Sale.type != entries.VOID)
         .order_by(Sale.id)
     ).all()
     lines = _lines(session, team, first, last)
@@ -62,9 +62,9 @@ def _row(
     team: Team, sale: Sale, names: tuple[str | None, str, str], lines: list[dict[str, Any]]
 ) -> dict[str, Any]:
     corrected_by, seller, recorded_by = names
-    state = sales.ACTIVE
+    state = entries.ACTIVE
     if corrected_by is not None:
-        state = sales.VOID if corrected_by == sales.VOID else sales.CORRECTED
+        state = entries.VOID if corrected_by == entries.VOID else entries.CORRECTED
     details = json.loads(sale.details) if sale.details else {}
     return {
         "id": label(sale.number, sale.revision),

@@ -10,12 +10,13 @@ import json
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
-from models import sales
+from models import entries, sales
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
+from models.entries import Record
 from models.errors import Refusal
 from models.ledger import DailyReport, Sale, SaleTotal, StockEntry
-from models.sales import By, NewSale, Record
+from models.sales import By, NewSale
 from models.values import MemberInfo, Role, TeamInfo
 
 # The same amount by the same person within this time may be the same order (product notes, B2).
@@ -39,7 +40,7 @@ _SAME = (
         ),
         Sale.member_id == bindparam("member"),
         Sale.amount == bindparam("amount"),
-        Sale.type == sales.SALE,
+        Sale.type == entries.SALE,
         _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
         ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
     )
@@ -77,7 +78,7 @@ def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Recor
             Sale.team_id == team_id,
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
             (Sale.member_id == member_id) | (Sale.recorded_by == member_id),
-            Sale.type != sales.VOID,
+            Sale.type != entries.VOID,
             ~select(replaced.id).where(replaced.corrects_id == Sale.id).exists(),
         )
         .order_by(Sale.id.desc())
@@ -86,10 +87,10 @@ def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Recor
     if newest is None:
         return []
     if newest.source is not None:
-        together = [r for r in sales.from_source(db, newest.source) if r.state == sales.ACTIVE]
+        together = [r for r in entries.from_source(db, newest.source) if r.state == entries.ACTIVE]
         if any(record.number == newest.number for record in together):
             return [r for r in together if member_id in (r.member_id, r.recorded_by)]
-    return [sales.require(db, team_id, newest.number)]
+    return [entries.require(db, team_id, newest.number)]
 
 
 def latest_within(db: Db, team_id: int, member_id: int, now: dt.datetime) -> Record | None:
@@ -134,7 +135,7 @@ def owed_by(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime)
         )
         .order_by(Sale.id.desc())
     ).all()
-    owing = [r for r in (sales.require(db, team_id, n) for n in numbers) if r.due > 0]
+    owing = [r for r in (entries.require(db, team_id, n) for n in numbers) if r.due > 0]
     exact = [record for record in owing if record.due == amount]
     if exact:
         return exact[0]
@@ -157,7 +158,7 @@ def settle_balance(db: Db, team: TeamInfo, record: Record, amount: int, by: By) 
             amount,
             0,
             team.day_of(by.at),
-            type=sales.BALANCE,
+            type=entries.BALANCE,
             customer=record.customer,
             details={"balance_of": record.number},
         )
@@ -174,13 +175,13 @@ def refundable(db: Db, team_id: int, member_id: int, amount: int, now: dt.dateti
             Sale.team_id == team_id,
             Sale.member_id == member_id,
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
-            Sale.type == sales.SALE,
+            Sale.type == entries.SALE,
             Sale.amount == amount,
             ~select(after.id).where(after.corrects_id == Sale.id).exists(),
         )
         .order_by(Sale.id.desc())
     ).all()
-    return [sales.require(db, team_id, number) for number in numbers]
+    return [entries.require(db, team_id, number) for number in numbers]
 
 
 def take_stock(

@@ -8,7 +8,7 @@ from world import START, World
 
 from bot.core.cards import Card
 from handlers.digests.cards import DayView, day_card
-from models import digest, sales
+from models import digest, entries, sales
 from models.db import Db
 from models.digest import Correction, DayFigures
 from models.people import roster, team_info
@@ -41,7 +41,7 @@ async def sell(
 
 async def void(world: World, number: int) -> None:
     def write(db: Db) -> None:
-        record = sales.require(db, TEAM, number)
+        record = entries.require(db, TEAM, number)
         sales.void(db, team_info(db, TEAM), record, By(record.member_id, NOW))
 
     await world.app.database.write(write)

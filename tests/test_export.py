@@ -17,11 +17,12 @@ from world import START, World
 from bot.core.commands import Router
 from bot.core.events import Chat
 from bot.engine.exports import COLUMNS, NoSuchTeam, as_csv, as_json, rows
-from models import sales
+from models import entries, sales
 from models.db import Db
+from models.entries import Item
 from models.ledger import SaleTotal
 from models.people import team_info
-from models.sales import By, Item, NewSale
+from models.sales import By, NewSale
 
 DAY = START.date()
 FOREVER = (dt.date.min, dt.date.max)
@@ -44,11 +45,11 @@ def sale(amount: int, *, day: dt.date = DAY, who: int = 1, **more: Any) -> NewSa
     return NewSale(who, amount, 1, day, **more)
 
 
-def record(new: NewSale, team: int = 1) -> Callable[[Db], sales.Record]:
-    def work(db: Db) -> sales.Record:
+def record(new: NewSale, team: int = 1) -> Callable[[Db], entries.Record]:
+    def work(db: Db) -> entries.Record:
         info = team_info(db, team)
         booked = sales.record(db, info, new, By(2, START))
-        return sales.require(db, team, booked.number)
+        return entries.require(db, team, booked.number)
 
     return work
 
@@ -96,13 +97,13 @@ async def history(world: World) -> None:
     def work(db: Db) -> None:
         team, by = team_info(db, 1), By(1, START)
         first = [sales.record(db, team, sale(a), by) for a in (10_000, 20_000, 30_000)]
-        sales.record(db, team, sale(-30_000, type=sales.REFUND), by)
+        sales.record(db, team, sale(-30_000, type=entries.REFUND), by)
         fifth = sales.record(db, team, sale(50_000), by)
         for amount in (11_000, 12_000):
-            one = sales.require(db, 1, first[0].number)
+            one = entries.require(db, 1, first[0].number)
             sales.correct(db, team, one, sales.as_new(one, amount=amount), by)
-        sales.void(db, team, sales.require(db, 1, first[1].number), by)
-        moved = sales.require(db, 1, fifth.number)
+        sales.void(db, team, entries.require(db, 1, first[1].number), by)
+        moved = entries.require(db, 1, fifth.number)
         changes = {"member_id": 2, "day": DAY - dt.timedelta(days=1)}
         sales.correct(db, team, moved, sales.as_new(moved, **changes), by)
 
@@ -228,7 +229,7 @@ async def test_no_cell_can_be_run_as_a_formula(world: World, text: str) -> None:
         record(
             sale(
                 -100,
-                type=sales.REFUND,
+                type=entries.REFUND,
                 customer=text,
                 details={"note": text},
                 items=(Item(text, 1),),

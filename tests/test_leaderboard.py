@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.engine.db import Database
 from bot.engine.upgrade import upgrade
-from models import sales, totals
+from models import entries, sales, totals
 from models.db import Db
 from models.people import team_info
 from models.sales import By, NewSale
@@ -92,8 +92,8 @@ def play(db: Db, team: TeamInfo, members: list[int], steps: list[Step]) -> None:
             sale = NewSale(members[step.seller], sign * step.amount, sign, day)
             numbers.append(sales.record(db, team, sale, by).number)
             continue
-        record = sales.require(db, team.id, numbers[step.which % len(numbers)])
-        if record.state != sales.ACTIVE:
+        record = entries.require(db, team.id, numbers[step.which % len(numbers)])
+        if record.state != entries.ACTIVE:
             continue
         changes: dict[str, Any] = {"fix": {"amount": step.amount}, "move": {"day": day}}
         if step.kind == "void":
@@ -119,7 +119,7 @@ def test_boards_are_the_sums_of_the_ledger(
         play(db, team, members, steps)
         assert kept_sums(db, team.id) == ledger_sums(db, team.id)
         for each in spans:
-            rows = sales.listed(db, team.id, each, limit=500)
+            rows = entries.listed(db, team.id, each, limit=500)
             sums: dict[int, tuple[int, int]] = {}
             for row in rows:
                 amount, orders = sums.get(row.member_id, (0, 0))

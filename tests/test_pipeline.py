@@ -18,7 +18,7 @@ from bot.core.context import Ctx
 from bot.core.events import Chat, EventKind
 from bot.kit import Refusal, Role
 from bot.log import JsonLines, configure
-from models import sales
+from models import entries, sales
 from models.ledger import Sale
 from models.messages import CatchUp, Outgoing, Received
 from models.sales import By, NewSale
@@ -58,7 +58,7 @@ def features(broken: set[str]) -> Router:
     def edited(ctx: Ctx) -> Card | None:
         if "edit" in broken:
             raise ValueError("no")
-        found = sales.from_source(ctx.db, ctx.source)
+        found = entries.from_source(ctx.db, ctx.source)
         if not found:
             return None
         new = sales.as_new(found[0], amount=AMOUNT - 900)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.core.cards import Card, t
 from bot.core.context import Ctx
 from bot.core.events import EventKind
-from models import sales
+from models import entries
 from models.db import Db
 from models.messages import CatchUp
 from models.team import Chat, Team
@@ -40,7 +40,7 @@ def quieten(ctx: Ctx, cards: list[Card]) -> list[Card]:
             unclear=0,
         )
         ctx.db.session.add(row)
-    booked, amount = sales.booked_by(ctx.db, ctx.source)
+    booked, amount = entries.booked_by(ctx.db, ctx.source)
     row.since, row.until = min(row.since, ctx.sent_at), max(row.until, ctx.sent_at)
     row.tell_at = ctx.now + SETTLES_AFTER
     row.booked += booked

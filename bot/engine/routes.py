@@ -22,7 +22,7 @@ from models.values import MemberInfo, Role
 
 # What makes a line a sentence and not a command with arguments.
 _CHATTY = re.compile(r"[。!?！？~～…]|[吗呢吧啊呀哦哈嘛啦了的]$")
-_ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=\S)")
+_ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=[\w/#])")
 _DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")

@@ -7,17 +7,21 @@ import re
 from dataclasses import dataclass
 
 from bot.language.days import DAY, NoSuchDay, day_of
+from bot.language.triggers import MARK
 
 _DAY = re.compile(DAY, re.IGNORECASE)
-_HINT = re.compile(r"[昨前今明后周天日号月礼星]|[0-9]\s*[./-]\s*[0-9]|20[0-9]{6}|day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE)
+_HINT = re.compile(
+    r"[昨前今明后周天日号月礼星]|[0-9]\s*[./-]\s*[0-9]|20[0-9]{6}|day|mon|tue|wed|thu|fri|sat|sun",
+    re.IGNORECASE,
+)
 # What happens on such a day is not the sale itself.
 _OTHER_EVENT = re.compile(
     r"\s*(?:之?前|左右|再|就|来|要|会|才|晚上|上午|下午|早上|中午|那个?|客户|统一|可以|能|给他?她?)*\s*"
     r"(?:付|发(?!朋友圈)|寄|送|到(?!账)|取(?!消)|拿(?!下)|收(?!款|了)|补(?!报|录|登|记|单|一)|结清?|转(?!账)|开会|直播|还|用|讲|见|聊|加(?!单)|咨询|问|看|约|认识|进群|拍|领|培训|上课|生日|活动|开始|截止|回来|下班|带|谈|沟通|跟|试用|说|打电话|晒|预约|安排|出货|生效|涨价|恢复)"
 )
 _PAYMENT = re.compile(r"\s*(?:之?前|再|就|来|要|会|给|晚上|上午|下午)*\s*(?:付|补|结|转|给)")
-_BESIDE_COMMAND = re.compile(r"(?:报单?|报的?|补录|补登|补|sale|退款|开单|出单|成交|单)\s*[:(,]?\s*$", re.IGNORECASE)
-_COMMAND_NEXT = re.compile(r"\s*[:),]?\s*(?:晚上?|下午|上午|早上)?的?(?:漏|忘|补|报|成交|开单|出单|退|已下单|/sale|那单)")
+_BESIDE_COMMAND = re.compile(rf"{MARK}\s*[:(,]?\s*$")
+_COMMAND_NEXT = re.compile(rf"\s*[:),]?\s*(?:晚上?|下午|上午|早上)?的?(?:{MARK}|漏|忘|那单|单)")
 _ANY_AMOUNT = re.compile(r"[0-9]{2}|[十百千万]|[一二两三四五六七八九]\S?[盒瓶套件]")
 
 

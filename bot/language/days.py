@@ -38,7 +38,7 @@ _WEEK = r"(?P<week>上上|上|这|本|下|last\s)?(?:个)?(?:周|星期|礼拜)(
 # The pattern of a day in running text. 6.16 and 6-16 also look like money or a range, so readers
 # look at the name of the group before they believe it.
 DAY = (
-    rf"(?P<relative>{_RELATIVE_WORDS}|(?<![a-z0-9])昨(?=[报出开成漏]))"
+    rf"(?P<relative>{_RELATIVE_WORDS}|(?<![a-z0-9])昨(?=[报出开成漏\x1e]))"
     rf"|{_WEEK}"
     r"|(?P<iso>(?<![0-9])(?:20)?[0-9]{2}\s*(?P<sep>[-./年])\s*[0-9]{1,2}\s*(?:(?P=sep)|月)\s*[0-9]{1,2}日?号?(?!\.?[0-9]))"
     r"|(?P<compact>(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"

@@ -53,13 +53,13 @@ class _Sheet:
     left: list[Token]
 
 
-def add_up(tokens: list[Token], *, discounted: bool, quoted: tuple[Line, ...] = ()) -> Figures:
+def add_up(tokens: list[Token], *, discounted: bool) -> Figures:
     """The figures of a sale; `discounted` tells that the text states a discount in words."""
     tokens = _bind_labels(fold_sums(_after_correction(tokens)))
     several = _separate_orders(tokens, discounted=discounted)
     if several is not None:
         return several
-    return _one_deal(tokens, discounted=discounted, quoted=quoted)
+    return _one_deal(tokens, discounted=discounted)
 
 
 def _after_correction(tokens: list[Token]) -> list[Token]:
@@ -136,7 +136,9 @@ def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None
     counted = sum(deal.orders for deal in deals)
     stated = next((int(p[0].number or 0) for p in head if p[0].kind == "O"), counted)
     if stated != counted and not (len(deals) == stated):
-        return Figures(deals, "orders_mismatch", {"orders": str(stated), "found": str(counted)}, (deals,))
+        return Figures(
+            deals, "orders_mismatch", {"orders": str(stated), "found": str(counted)}, (deals,)
+        )
     total = sum(deal.amount for deal in deals)
     if last_total is not None and last_total.minor != total:
         return Figures(deals, "sum_wrong", _money_details(total, last_total.minor), (deals,))
@@ -192,9 +194,7 @@ def _sort(tokens: list[Token]) -> _Sheet:
     )
 
 
-def _one_deal(
-    tokens: list[Token], *, discounted: bool, quoted: tuple[Line, ...] = ()
-) -> Figures:
+def _one_deal(tokens: list[Token], *, discounted: bool) -> Figures:
     negative = _negative(tokens)
     sheet = _sort(tokens)
     orders = 1
@@ -202,7 +202,6 @@ def _one_deal(
         orders = max(1, int(sheet.orders[0].number))
     lines = tuple(line for item in sheet.items if (line := item.line()) is not None)
     figures = _faults(sheet, negative=negative) or _total(sheet, discounted, orders)
-    lines = lines or quoted
     return replace(
         figures,
         lines=lines,
@@ -275,8 +274,10 @@ def _total(sheet: _Sheet, discounted: bool, orders: int) -> Figures:
             return Figures(better, "discount_unclear", {"discount": str(off)}, (better, (deal,)))
         return Figures((deal,))
     if sheet.bare and sheet.bare[0].kind == "K" and _unit_prices(sheet.items) is None:
-        return Figures((replace(deal, discount=max(0, expected - paid)),)) if stated else (
-            _mismatch(deal, expected, sheet)
+        return (
+            Figures((replace(deal, discount=max(0, expected - paid)),))
+            if stated
+            else (_mismatch(deal, expected, sheet))
         )
     if stated and paid < expected and not _price_of_one(sheet.items, paid):
         return Figures((replace(deal, discount=expected - paid),))
@@ -340,7 +341,9 @@ def _paid(sheet: _Sheet) -> int | None | Figures:
         single = Deal(bare[0].terms[0])
         if _expected(sheet.items) == product.amount:
             return product.amount
-        return Figures((product,), "quantity_times", {"text": bare[0].text}, ((product,), (single,)))
+        return Figures(
+            (product,), "quantity_times", {"text": bare[0].text}, ((product,), (single,))
+        )
     if not bare:
         return None
     amounts = {token.minor or 0 for token in bare}

@@ -40,7 +40,16 @@ class Item:
         """Whether the list price applies: a known product counted in its own unit or in pieces."""
         if self.product is None:
             return False
-        return not self.measure or self.measure in (self.product.unit, "个", "件", "份", "盒", "瓶", "套", "支")
+        return not self.measure or self.measure in (
+            self.product.unit,
+            "个",
+            "件",
+            "份",
+            "盒",
+            "瓶",
+            "套",
+            "支",
+        )
 
     @property
     def list_total(self) -> int | None:

@@ -105,7 +105,7 @@ def _token_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     labels = "|".join(f"(?P<L{kind}>{words})" for kind, words in _LABELS.items())
     alternatives = (
         rf"(?P<P>{product})",
-        rf"(?P<C>不对|不是(?=\s*[¥0-9])|打错了?|写错了?|说错了?|输错了?|发错了?|报错了?|错了|口误|手滑|手误|更正一?下?[:为]?|纠正|哦不|噢不|啊不|应该?[是为]|改成|改为)",
+        r"(?P<C>不对|不是(?=\s*[¥0-9])|打错了?|写错了?|说错了?|输错了?|发错了?|报错了?|错了|口误|手滑|手误|更正一?下?[:为]?|纠正|哦不|噢不|啊不|应该?[是为]|改成|改为)",
         rf"(?P<D>第\s*{COUNT}\s*[单笔])",
         rf"(?P<X>{WEIRD})",
         rf"(?P<Z>{_DISCOUNT})",

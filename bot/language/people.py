@@ -20,12 +20,16 @@ TITLED = rf"{_SURNAME}[一-鿿]?{_TITLE}"
 _NOT_NAME = r"(?![价回复介转下成付拿要买已说问想很非满自的又今昨反推拍确都也在是到收刚终一两三给把退追加全直主来再定订群新老第单数量多资信需等还没不太有对觉会能可因为])"
 _CUSTOMER = re.compile(
     rf"(?:[新老大]?(?:客户|顾客|客人|买家|买主|老客(?!户)|老板|会员)(?:姓名|名字?)?\s*[:是]?\s*(?:(?P<titled>{TITLED})|{_NOT_NAME}(?P<plain>[一-鿿]{{2,3}}|[a-z][a-z ]{{1,15}})(?=[^一-鿿a-z]|$|复购|回购)))"
-    rf"|(?:^|[\n;,\s])(?:姓名|买家|客户名|成交|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}|[a-z]+)(?=[\s,;\n]|$)"
+    rf"|(?:^|[\n;,\s]|(?=\x1e))(?:姓名|买家|客户名|\x1e|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}|[a-z]+)(?=[\s,;\n]|$)"
     rf"|(?<![一-鿿@])(?P<bare>{TITLED})(?=[^一-鿿]|买|拿|要|下|付|又|回|复|定|的|追|加|转|一|两|三|老|新|$)",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"(?:收货人?|收件人?|联系人|签收人)\s*[:是]?\s*(?:[一-鿿]{2,3}(?=[\s,;\d]|$)|•+)")
-_FIELD = re.compile(r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})")
+_RECIPIENT = re.compile(
+    r"(?:收货人?|收件人?|联系人|签收人)\s*[:是]?\s*(?:[一-鿿]{2,3}(?=[\s,;\d]|$)|•+)"
+)
+_FIELD = re.compile(
+    r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})"
+)
 _HAN_CUSTOMER = re.compile(r"客户|顾客|客人|朋友|自己|我")
 _REPEAT = re.compile(r"复购|回购|回头客|老客户?(?!价)|老顾客|二次购买|又来买|返单")
 _CHANNEL = re.compile(r"(?:渠道|来源)\s*[:是]?\s*(?P<name>[^\s,;:\n]{1,12})")
@@ -192,7 +196,9 @@ def _split(
     return Credit(sender, rest, shares=shares)
 
 
-_SPLIT_HINT = re.compile(r"%|一半|成|对半|平分|均分|平摊|五五|55开|[一二三四五六七八九1-9]\D{1,6}[一二三四五六七八九1-9]")
+_SPLIT_HINT = re.compile(
+    r"%|一半|成|对半|平分|均分|平摊|五五|55开|[一二三四五六七八九1-9]\D{1,6}[一二三四五六七八九1-9]"
+)
 
 
 def _percent(share: str) -> Decimal:
@@ -202,7 +208,7 @@ def _percent(share: str) -> Decimal:
     return tenths * 10 + (5 if share[-1] in "五半" and "成" in share else 0)
 
 
-def buyer(text: str, members: re.Pattern[str]) -> Buyer:
+def buyer(text: str, lexicon: Lexicon) -> Buyer:
     """Finds the customer, the channel and whether it is a repeat purchase."""
     rest = _RECIPIENT.sub(" ; ", text) if "收" in text or "联系" in text else text
     found = Buyer(rest, repeat=_REPEAT.search(rest) is not None)
@@ -212,8 +218,13 @@ def buyer(text: str, members: re.Pattern[str]) -> Buyer:
         found = replace(found, rest=rest, channel=channel["name"])
     for match in _CUSTOMER.finditer(rest):
         name = next((value for value in match.groups() if value), "")
-        if not name or members.fullmatch(name):
+        if not name or lexicon.members.fullmatch(name) or _is_goods(name, lexicon):
             continue
         start = match.start(match.lastgroup or 0)
         return replace(found, rest=_cut(rest, start, match.end()), customer=name.strip())
     return found
+
+
+def _is_goods(name: str, lexicon: Lexicon) -> bool:
+    lowered = name.lower()
+    return any(product in lowered or lowered in product for product in lexicon.products)

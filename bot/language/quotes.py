@@ -11,7 +11,9 @@ _BLOCK = re.compile(
     r"^\s*[「『“\"](?P<sender>[^:\n「」]{1,30}):\s*(?P<text>.{0,2000}?)[」』”\"]\s*\n\s*(?:[-—–_=]\s*){3,}\n?(?P<reply>.*)$",
     re.DOTALL,
 )
-_UNFINISHED = re.compile(r"^\s*[「『](?P<sender>[^:\n「」]{1,30}):(?P<text>[^」』]*)[」』]?\s*$", re.DOTALL)
+_UNFINISHED = re.compile(
+    r"^\s*[「『](?P<sender>[^:\n「」]{1,30}):(?P<text>[^」』]*)[」』]?\s*$", re.DOTALL
+)
 _ARROW = re.compile(r"^\s*>[^\n]*(?:\n|$)", re.MULTILINE)
 
 
@@ -26,7 +28,7 @@ class Quoted:
 def split_quote(text: str, message: SaleText) -> Quoted:
     """Parts a normalised text from what it quotes; what others said is dropped."""
     quoted = message.quote_text or "" if message.quote_sender == message.sender else ""
-    if text[:1] in "「『“\"" or text[:1].isspace():
+    if text[:1] in '「『“"' or text[:1].isspace():
         block = _BLOCK.match(text) or _UNFINISHED.match(text)
         if block is not None:
             own = block.groupdict().get("reply") or ""

@@ -45,7 +45,9 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _HOMOPHONE = re.compile(r"[/#【]?\s*(?:抱单|报丹|报蛋)\s*】?")
-_REFUND_COMMAND = re.compile(r"[/#【]?(?:退款(?![政流规申要吗])|/?refund(?:@\w+)?(?![a-z]))】?", re.IGNORECASE)
+_REFUND_COMMAND = re.compile(
+    r"[/#【]?(?:退款(?![政流规申要吗])|/?refund(?:@\w+)?(?![a-z]))】?", re.IGNORECASE
+)
 _TRIGGER = re.compile(
     r"成交(?!额|量|率|卡点|技巧|话术|流程|经验|案例|记录|数据|心得|方法|思维|能力|系统|主张|力|点|的?秘|复盘|总结|目标|任务|客户数|周期|均价|人数|王|榜|高手|关键|环节|障碍|信号|公式|靠|靠的|要|才|就|前|后|价(?!\s*[:0-9¥]))"
     r"|开单(?!奖|率|王|榜|技巧|密码|秘|接龙|人数|数(?!字)|激励|政策|明细|表|系统|目标|任务|打卡|以上|满|就|才|必|冠军|有|送|高手|时间|要|的人|的姐妹|的宝|的伙伴|的同学|的小伙伴)"
@@ -56,7 +58,9 @@ _SOFT = re.compile(
     rf"晒单|报喜|(?<!打)破零|(?:开|出|成|签|拿下|做|卖|走)了?\s*{_COUNT}\s*(?:大|小|个)?单|(?:开|出|成)了(?:个|大|小)?单|开张|[成签]单(?!率|量|奖)"
     r"|(?:刚|客户?|又|已经)下单了?|下单了|喜报"
 )
-_LOOSE = re.compile(rf"(?:又|刚|再|今儿?|今天|昨天)?\s*(?:刚刚?|又|也|就)?(?:出|卖|走|销|成)(?:了|掉了?|出了?)(?=\s*(?:{_COUNT}|俩|仨))")
+_LOOSE = re.compile(
+    rf"(?:又|刚|再|今儿?|今天|昨天)?\s*(?:刚刚?|又|也|就)?(?:出|卖|走|销|成)(?:了|掉了?|出了?)(?=\s*(?:{_COUNT}|俩|仨))"
+)
 _LOOSE_REFUND = re.compile(
     rf"(?:退(?:了|货|掉|单|回|换)了?|(?:要|给.{{1,4}})?退款了?|退(?={_COUNT}\s*[单盒瓶套件个]))"
 )
@@ -129,7 +133,15 @@ def find_trigger(text: str, *, behalf: bool) -> Trigger | None:
             return None
         found = _command(text, match, refund_words=False)
         if found is not None and homophone is not None:
-            return Trigger(found.level, found.rest, found.start, found.end, found.refund, "homophone", found.reason)
+            return Trigger(
+                found.level,
+                found.rest,
+                found.start,
+                found.end,
+                found.refund,
+                "homophone",
+                found.reason,
+            )
         return found
     if behalf:
         return _behalf(text)
@@ -139,8 +151,12 @@ def find_trigger(text: str, *, behalf: bool) -> Trigger | None:
     return _without_command(text)
 
 
+# Stands where the trigger was: the day of the sale is looked for beside it.
+MARK = "\x1e"
+
+
 def _remove(text: str, start: int, end: int) -> str:
-    return f"{text[:start]} {text[end:]}"
+    return f"{text[:start]}{MARK}{text[end:]}"
 
 
 def _is_plain(text: str, match: re.Match[str]) -> bool:
@@ -153,7 +169,9 @@ def _command(text: str, match: re.Match[str], *, refund_words: bool) -> Trigger 
     before, after = text[:start], text[end:]
     refund = refund_words or (re.search(r"退[款货了]|refund", text) is not None)
     strong = _ALLOWED_BEFORE.fullmatch(before) is not None
-    if _ABOUT.match(after) is not None and not re.match(r"\s*(?:[¥0-9]|不对|这单|起(?=\s*[0-9]))", after):
+    if _ABOUT.match(after) is not None and not re.match(
+        r"\s*(?:[¥0-9]|不对|这单|起(?=\s*[0-9]))", after
+    ):
         return None
     if after[:1] in "”\"’'』」" and after[:1]:
         return None
@@ -174,7 +192,9 @@ def _command(text: str, match: re.Match[str], *, refund_words: bool) -> Trigger 
         return None
     elif forgotten and (_RULE.search(calm) or _ELSEWHERE.search(calm)):
         return None
-    reason = "not_done" if NOT_DONE.search(text) or re.search(r"取消|黄了|不要了|反悔", after) else ""
+    reason = (
+        "not_done" if NOT_DONE.search(text) or re.search(r"取消|黄了|不要了|反悔", after) else ""
+    )
     return Trigger(Level.COMMAND, _remove(text, start, end), start, end, refund, reason=reason)
 
 
@@ -202,11 +222,16 @@ def _is_talk(text: str, at: int) -> bool:
 
 
 def _behalf(text: str) -> Trigger | None:
-    verb = re.search(r"^\s*(?:来|再|也|先|这边|一下)?\s*(?:补报|上报|补录|补登|登记|代报|报|记|录|登|加|算|挂|补)?(?:一下|了|个)?", text)
+    verb = re.search(
+        r"^\s*(?:来|再|也|先|这边|一下)?\s*(?:补报|上报|补录|补登|登记|代报|报|记|录|登|加|算|挂|补)?(?:一下|了|个)?",
+        text,
+    )
     end = verb.end() if verb else 0
     if _QUESTION.search(text) is not None or _RULE.search(text) is not None:
         return None
-    at = re.search(r"(?:补报|上报|登记|报|记|录)(?=\s*(?:一下)?\s*[0-9一二两三¥昨前今,:]|\s|$|单)", text)
+    at = re.search(
+        r"(?:补报|上报|登记|报|记|录)(?=\s*(?:一下)?\s*[0-9一二两三¥昨前今,:]|\s|$|单)", text
+    )
     start, end = (at.start(), at.end()) if at is not None else (0, end)
     if _NEGATED.search(text) is not None and not re.search("忘|漏", text):
         return None
@@ -216,12 +241,14 @@ def _behalf(text: str) -> Trigger | None:
 
 
 def _near(text: str, match: re.Match[str]) -> Trigger | None:
-    if _QUESTION.search(text) is not None or not re.search(rf"[0-9百千万]|[{DIGITS}][盒瓶套]", text[match.end() :]):
+    if _QUESTION.search(text) is not None or not re.search(
+        rf"[0-9百千万]|[{DIGITS}][盒瓶套]", text[match.end() :]
+    ):
         return None
     if _is_talk(text, 0) or len(text) > 40:
         return None
     refund = match["refund"] is not None
-    rest = text[match.end() :]
+    rest = MARK + text[match.end() :]
     return Trigger(Level.SOFT, rest, match.start(), match.end(), refund, reason="near_miss")
 
 
@@ -240,12 +267,19 @@ def _without_command(text: str) -> Trigger | None:
             return None
         if NOT_DONE.search(calm) is not None:
             return None
-        if refund and re.search(r"退(?:款|货)(?:政策|流程|率|规则|申请|问题|原因)|不退|没退|包退|可退|能退|支持退|要退|想退|退货率|退换货|无理由|申请退|退回来了吗|退群|退出|退休|退步|退了群|退烧|后退|减退|退税|清退", calm):
+        if refund and re.search(
+            r"退(?:款|货)(?:政策|流程|率|规则|申请|问题|原因)|不退|没退|包退|可退|能退|支持退|要退|想退|退货率|退换货|无理由|申请退|退回来了吗|退群|退出|退休|退步|退了群|退烧|后退|减退|退税|清退",
+            calm,
+        ):
             return None
         loose = pattern is _LOOSE
         found = pattern.search(text)
         start, end = (found.start(), found.end()) if found else (match.start(), match.end())
-        keep = re.search(rf"{_COUNT}\s*(?:大|小|个)?单$", text[start:end]) if pattern is _SOFT else None
+        keep = (
+            re.search(rf"{_COUNT}\s*(?:大|小|个)?单$", text[start:end])
+            if pattern is _SOFT
+            else None
+        )
         cut_end = start + keep.start() if keep else end
         reason = "loose_product" if loose else ""
         return Trigger(level, _remove(text, start, cut_end), start, end, refund, reason=reason)

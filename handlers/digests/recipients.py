@@ -7,6 +7,7 @@ from models.people import ACTIVE, Roster
 
 
 def ids_in(settings: dict[str, object], key: str) -> list[int]:
+    """The member ids that a plan keeps under a key."""
     found = settings.get(key)
     return [i for i in found if isinstance(i, int)] if isinstance(found, list) else []
 

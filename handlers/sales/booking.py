@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
-from models import sales
+from models import entries, sales
+from models.entries import Item, Record
 from models.errors import Refusal
 from models.people import roster
-from models.sales import Booked, By, Item, NewSale, Record
+from models.sales import Booked, By, NewSale
 from models.totals import month_rank
 
 
@@ -45,7 +46,7 @@ def to_sale(ctx: Ctx, entry: Entry) -> NewSale:
     return NewSale(
         member_id=seller_id(ctx, entry.seller),
         amount=amount,
-        orders=0 if entry.type == sales.REFUND else entry.orders,
+        orders=0 if entry.type == entries.REFUND else entry.orders,
         day=entry.date,
         type=entry.type,
         items=tuple(Item(line.product, line.quantity, line.unit_price) for line in entry.lines),

@@ -6,8 +6,9 @@ from bot.kit import Answer, Button, Card, Ctx, Delivery, T, format_exact, format
 from bot.language.reading import Reading
 from handlers.sales.booking import by, to_sale
 from models import chains
+from models.entries import Record
 from models.people import Roster, roster
-from models.sales import NewSale, Record
+from models.sales import NewSale
 
 # Changes named in one receipt; a longer list is counted.
 SHOWN = 6

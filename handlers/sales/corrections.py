@@ -23,10 +23,11 @@ from bot.language.reading import Kind
 from handlers.sales.booking import by, to_sale
 from handlers.sales.routing import router
 from handlers.sales.words import reading_of
-from models import records, sales
+from models import entries, records, sales
+from models.entries import Record
 from models.errors import Refusal
 from models.people import roster
-from models.sales import Booked, NewSale, Record
+from models.sales import Booked, NewSale
 
 # Without a number, «the last one» older than this is asked about first (product notes, B3 row 19).
 SURE_WITHIN = dt.timedelta(hours=24)
@@ -60,7 +61,7 @@ def _require(ctx: Ctx, record: RecordRef) -> Record:
     """The record if it is one of this team's sales and the actor may change it; raises Refusal."""
     if record.letter != "S":
         raise Refusal("sale-not-a-sale", number=record.number)
-    found = sales.require(ctx.db, ctx.team.id, record.number)
+    found = entries.require(ctx.db, ctx.team.id, record.number)
     records.require_right(found, ctx.actor)
     last_month = (found.day.year, found.day.month) < (ctx.today.year, ctx.today.month)
     if last_month and ctx.actor.role < Role.MANAGER:
@@ -127,7 +128,7 @@ def _wanted(ctx: Ctx, found: Record, words: str) -> NewSale:
     parts = _ARROW.split(words)
     amount = read_amount(parts[-1])
     if isinstance(amount, Amount):
-        minor = -amount.minor if found.type == sales.REFUND else amount.minor
+        minor = -amount.minor if found.type == entries.REFUND else amount.minor
         return sales.as_new(found, amount=minor)
     reading = reading_of(ctx, f"报单 {parts[-1]}")
     if reading.kind is not Kind.RECORD or len(reading.entries) != 1:

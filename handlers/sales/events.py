@@ -8,17 +8,17 @@ from handlers.sales.booking import book, by, to_sale
 from handlers.sales.corrections import corrected
 from handlers.sales.routing import router
 from handlers.sales.words import reading_of
-from models import sales
+from models import entries, sales
+from models.entries import Record
 from models.errors import Refusal
 from models.people import roster
-from models.sales import Record
 from models.values import Role
 
 
 @router.on("edit")
 def edited(ctx: Ctx) -> Answer:
     """An edited message corrects the records it made; one that made none is read anew."""
-    found = [r for r in sales.from_source(ctx.db, ctx.source) if r.state == sales.ACTIVE]
+    found = [r for r in entries.from_source(ctx.db, ctx.source) if r.state == entries.ACTIVE]
     if not found:
         return None
     _refuse_old_month(ctx, found)
@@ -42,7 +42,7 @@ def edited(ctx: Ctx) -> Answer:
 @router.on("recall")
 def recalled(ctx: Ctx) -> Answer:
     """A recalled message asks whether its records are to be void; never a silent guess."""
-    found = [r for r in sales.from_source(ctx.db, ctx.source) if r.state == sales.ACTIVE]
+    found = [r for r in entries.from_source(ctx.db, ctx.source) if r.state == entries.ACTIVE]
     return _void_question(ctx, found, "sale-recalled") if found else None
 
 

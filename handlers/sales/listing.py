@@ -22,10 +22,10 @@ from bot.language.reading import Entry, Kind, Reading
 from handlers.sales.booking import what
 from handlers.sales.routing import router
 from handlers.sales.words import reading_of
-from models import sales
+from models import entries
+from models.entries import Record
 from models.errors import Refusal
 from models.people import Roster, roster
-from models.sales import Record
 
 # Lines that fit a chat message with title and note (product notes, B1.12).
 SHOWN = 12
@@ -40,7 +40,7 @@ def ledger(ctx: Ctx, who: MemberInfo | None = None, period: Period | None = None
     span = period or Period.of(PeriodKind.DAY, ctx.today)
     people = roster(ctx.db, ctx.team.id)
     member_id = who.id if who else None
-    rows = sales.listed(ctx.db, ctx.team.id, span, member_id=member_id, limit=500)
+    rows = entries.listed(ctx.db, ctx.team.id, span, member_id=member_id, limit=500)
     name = who.name if who else ""
     if not rows:
         return Card(t("sale-ledger-empty", name=name, span=spoken(span)))
@@ -93,7 +93,7 @@ def record_asked(ctx: Ctx) -> RecordRef | None:
 @router.listen(record_asked, role=Role.MEMBER)
 def history(ctx: Ctx, record: RecordRef) -> Card:
     """Show one record's whole history, the first row first."""
-    rows = sales.history(ctx.db, ctx.team.id, record.number)
+    rows = entries.history(ctx.db, ctx.team.id, record.number)
     if not rows:
         raise Refusal("sale-not-found", number=record.number)
     people = roster(ctx.db, ctx.team.id)
@@ -102,17 +102,17 @@ def history(ctx: Ctx, record: RecordRef) -> Card:
         "sale-history",
         number=record.number,
         name=people.name(last.member_id),
-        amount=format_exact(next(r.amount for r in reversed(rows) if r.type != sales.VOID)),
+        amount=format_exact(next(r.amount for r in reversed(rows) if r.type != entries.VOID)),
         date=f"{last.day:%m-%d}",
         state=last.state,
-        what=what(rows[-2] if last.type == sales.VOID and len(rows) > 1 else last),
+        what=what(rows[-2] if last.type == entries.VOID and len(rows) > 1 else last),
         customer=last.customer or "",
     )
     return Card(title, lines=tuple(_step(ctx, people, row) for row in rows))
 
 
 def _step(ctx: Ctx, people: Roster, row: Record) -> T:
-    kind = "first" if row.revision == 1 else "void" if row.type == sales.VOID else "fixed"
+    kind = "first" if row.revision == 1 else "void" if row.type == entries.VOID else "fixed"
     return t(
         f"sale-step-{kind}",
         at=f"{row.at.astimezone(ctx.team.zone):%m-%d %H:%M}",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.language.sales import read_sale
-
 from bot.kit import Ctx
 from bot.language.reading import Kind, Product, Reading, SaleText, Vocabulary
+from bot.language.sales import read_sale
 from models.people import Roster, roster
 from models.prices import products
 

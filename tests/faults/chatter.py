@@ -14,6 +14,7 @@ CHAT = ("早", "客户说晚上再看看", "哈哈哈哈", "大家加油", "我�
 class Chatter:
     """Lines for the console's pipe; amounts never repeat, so nobody is asked about doubles.
 
+    Plain reports, reports with a product and corrections differ in what is left over by three.
     `rows` are the numbers of the lines that add a row to the ledger, `counted` what counts in the
     end by group and person, in yuan.
     """
@@ -49,9 +50,9 @@ class Chatter:
             if kept:
                 kept.pop()
         elif dice < 0.9:
-            said, adds_row = f"更正 {amount + 1}", bool(kept)
+            said, adds_row = f"更正 {amount + 2}", bool(kept)
             if kept:
-                kept[-1] = amount + 1
+                kept[-1] = amount + 2
         else:
             said, adds_row = CHAT[int(dice * 1000) % len(CHAT)], False
         self.lines.append(f"{person}: {said}")

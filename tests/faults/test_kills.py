@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import secrets
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,15 +66,15 @@ def test_kills_lose_nothing_and_double_nothing(
 ) -> None:
     seed = secrets.randbelow(1 << 32)
     with capsys.disabled():
-        print(f"\nseed {seed}:", end=" ", flush=True)
+        sys.stdout.write(f"\nseed {seed}: {storm.kills} kills, {storm.messages:,} messages: ")
+        sys.stdout.flush()
     chatter = Chatter(seed, storm.messages)
     peace = run_in_peace(chatter, tmp_path / "peace.db")
     after = run_in_storm(chatter, tmp_path / "storm.db", storm)
     lost = chatter.rows - set(after.sources)
     twice = {line for line, rows in after.sources.items() if rows > 1}
     with capsys.disabled():
-        print(f"{storm.kills} kills, {storm.messages} messages: {len(lost)} lost,", end=" ")
-        print(f"{len(twice)} twice")
+        sys.stdout.write(f"{len(lost)} lost, {len(twice)} twice\n")
     assert (lost, twice) == (set(), set())
     assert set(after.sources) == chatter.rows
     assert after.ledger == peace.ledger

@@ -1,0 +1,150 @@
+"""Reading the ledger: records with all their rows, what counts, and where rows came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from models.db import Db
+from models.errors import Refusal
+from models.ledger import Sale, SaleLine
+from models.values import Period
+
+SALE, REFUND, BALANCE, VOID = "sale", "refund", "balance", "void"
+ACTIVE, CORRECTED = "active", "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A product in a record and how many of it; unit price in minor units."""
+
+    product: str
+    quantity: int
+    unit_price: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the ledger as it was read; `state` is active, corrected or void."""
+
+    id: int
+    number: int
+    revision: int
+    type: str
+    member_id: int
+    recorded_by: int
+    amount: int
+    orders: int
+    day: dt.date
+    at: dt.datetime
+    customer: str | None
+    details: dict[str, Any]
+    received: int | None
+    corrects_id: int | None
+    source: int | None
+    state: str
+    items: tuple[Item, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """The balance of a deposit that is still owed, in minor units."""
+        return int(self.details.get("due", 0))
+
+
+_BOOKED_BY = select(func.count(), func.coalesce(func.sum(Sale.amount), 0)).where(
+    Sale.source == bindparam("source"), Sale.type != VOID
+)
+
+
+def _query() -> Select[Sale, str]:
+    """Rows of the ledger, each with the type of the row that corrects it."""
+    after = aliased(Sale)
+    return select(Sale, after.type).outerjoin(after, after.corrects_id == Sale.id)
+
+
+def _records(db: Db, query: Select[Sale, str]) -> list[Record]:
+    rows = db.session.execute(query).all()
+    items: dict[int, list[Item]] = {}
+    ids = [row[0].id for row in rows]
+    for start in range(0, len(ids), 500):
+        chunk = select(SaleLine).where(SaleLine.sale_id.in_(ids[start : start + 500]))
+        for line in db.session.scalars(chunk.order_by(SaleLine.sale_id, SaleLine.n)):
+            item = Item(line.product, line.quantity, line.unit_price)
+            items.setdefault(line.sale_id, []).append(item)
+    return [_record(row[0], row[1], items.get(row[0].id, ())) for row in rows]
+
+
+def _record(row: Sale, corrected_by: str | None, items: Iterable[Item]) -> Record:
+    state = ACTIVE if corrected_by is None else VOID if corrected_by == VOID else CORRECTED
+    return Record(
+        id=row.id,
+        number=row.number,
+        revision=row.revision,
+        type=row.type,
+        member_id=row.member_id,
+        recorded_by=row.recorded_by,
+        amount=row.amount,
+        orders=row.orders,
+        day=row.day,
+        at=row.at,
+        customer=row.customer,
+        details=json.loads(row.details) if row.details else {},
+        received=row.received,
+        corrects_id=row.corrects_id,
+        source=row.source,
+        state=VOID if row.type == VOID else state,
+        items=tuple(items),
+    )
+
+
+def history(db: Db, team_id: int, number: int) -> list[Record]:
+    """All rows of one record, the first one first; empty where there is none in this team."""
+    query = _query().where(Sale.team_id == team_id, Sale.number == number)
+    return _records(db, query.order_by(Sale.revision))
+
+
+def require(db: Db, team_id: int, number: int) -> Record:
+    """The row that counts for a record, or the void at its end; raises Refusal
+    where there is none.
+    """
+    rows = history(db, team_id, number)
+    if not rows:
+        raise Refusal("sale-not-found", number=number)
+    return rows[-1]
+
+
+def booked_by(db: Db, source: int) -> tuple[int, int]:
+    """How many rows a received message made, and their sum in minor units."""
+    row = db.row(_BOOKED_BY, source=source)
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def from_source(db: Db, source: int) -> list[Record]:
+    """The current rows of the records that a received message made, oldest first."""
+    found = db.session.scalars(
+        select(Sale.number).where(Sale.source == source, Sale.revision == 1).order_by(Sale.id)
+    ).all()
+    team_id = db.session.scalar(select(Sale.team_id).where(Sale.source == source).limit(1))
+    return [require(db, team_id, number) for number in found] if team_id is not None else []
+
+
+def listed(
+    db: Db, team_id: int, period: Period, *, member_id: int | None = None, limit: int = 200
+) -> list[Record]:
+    """The rows that count in a period, newest first."""
+    query = _query().where(
+        Sale.team_id == team_id,
+        Sale.day >= period.first,
+        Sale.day <= period.last,
+        Sale.type != VOID,
+    )
+    if member_id is not None:
+        query = query.where(Sale.member_id == member_id)
+    rows = _records(db, query.order_by(Sale.id.desc()).limit(limit * 2))
+    return [row for row in rows if row.state == ACTIVE][:limit]

@@ -122,7 +122,7 @@ def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None
     parts = [tokens[a:b] for a, b in zip(marks, [*marks[1:], len(tokens)], strict=True)]
     paid = [part for part in parts if any(_is_money(token) for token in part)]
     if len(paid) < 2:
-        return _listed_orders(tokens)
+        return _listed_orders(tokens) or _missing_orders(parts, paid)
     if last_total is not None and sum(_is_money(token) for token in paid[-1]) > 1:
         paid[-1] = paid[-1][:-1]
     else:
@@ -145,6 +145,14 @@ def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None
     if any(_is_money(token) for token in tokens[: marks[0]]):
         return Figures(deals, "two_amounts", {}, (deals,))
     return Figures(deals)
+
+
+def _missing_orders(parts: list[list[Token]], paid: list[list[Token]]) -> Figures | None:
+    """2单 一单398: an order of several without its amount."""
+    counts = [int(part[0].number or 0) for part in parts if part[0].kind == "O"]
+    if len(counts) < 2 or counts[0] < 2 or counts[1] != 1 or paid != parts[1:]:
+        return None
+    return Figures(reason="orders_mismatch", details={"orders": str(counts[0]), "found": "1"})
 
 
 def _is_money(token: Token) -> bool:
@@ -377,6 +385,9 @@ def _without_total(
     if multiplied is not None:
         return _multiplied(sheet, multiplied, expected, discounted)
     off = _role_sum(sheet, "d") or 0
+    if expected is not None and expected // 2 < off <= expected:
+        # 用券 356: so much is what was paid, not what was taken off.
+        return Figures((Deal(off, discount=expected - off),))
     listed = sheet.roles.get("l", [])
     unknown = [item for item in sheet.items if item.product is None]
     if expected is None and len(listed) == 1 and listed[0].minor:

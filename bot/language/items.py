@@ -19,7 +19,7 @@ _SUM = re.compile(r"(?<![PQT])[MN](?:[TAS][MNh])+(?:E[MN])?")
 _LINE_SUM = re.compile(r"(?<=P)[MN]T[MN]E(?=[MN])")
 _ITEM = re.compile(
     r"(?P<a>P G?Q T[MN])|(?P<b>P[MN] T Q)|(?P<c>P[MN] T[MN])|(?P<d>[MN] T[NQh] G?P)|(?P<e>Q P T[MN])"
-    r"|(?P<f>[MN] T Q)|(?P<g>Q T[MN])|(?P<h>P T[NQh])|(?P<i>P A[NQ])|(?P<j>P G?Q)|(?P<k>Q P)"
+    r"|(?P<f>[MN] T Q)|(?P<g>Q T[MN])|(?P<h>P T[NQh])|(?P<i>P A[NQ])|(?P<j>P G?Q)|(?P<p>P[MN] G?Q)|(?P<k>Q P)"
     r"|(?P<l>[Nh] T P)|(?P<m>P[Nh](?!T))|(?P<n>[hN]P)|(?P<o>P)",
     re.VERBOSE,
 )
@@ -155,6 +155,9 @@ def take_items(tokens: list[Token], *, other_amounts: bool) -> tuple[list[Item],
         else:
             match_start, match_end = match.start(), match.end()
         left.extend(tokens[end:match_start])
+        if shape == "p":
+            # 面膜128 2盒: the number may be the price of one or of all, so it stays an amount.
+            left.append(run.pop(1))
         items.append(_item(shape, run))
         end = at = match_end
     left.extend(tokens[end:])

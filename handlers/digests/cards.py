@@ -85,16 +85,20 @@ def _comparison(day: DayView) -> T:
     )
 
 
+# A larger change in percent tells nobody anything.
+TELLING_PERCENT = 500
+
+
 def _change(now: int, before: int) -> T:
     if before <= 0:
         return t("digest-change-new")
     difference = now - before
     sign = "+" if difference >= 0 else "-"
-    return t(
-        "digest-change",
-        amount=f"{sign}{format_short(abs(difference))}",
-        percent=f"{sign}{round(abs(difference) * 100 / before)}%",
-    )
+    amount = f"{sign}{format_short(abs(difference))}"
+    percent = round(abs(difference) * 100 / before)
+    if percent > TELLING_PERCENT:
+        return t("digest-change-far", amount=amount)
+    return t("digest-change", amount=amount, percent=f"{sign}{percent}%")
 
 
 def _board(figures: DayFigures, people: Roster) -> list[T]:

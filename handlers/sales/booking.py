@@ -115,13 +115,11 @@ def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:
     }
 
 
-def what(sale: NewSale | Record) -> str:
-    """The products of a record and its orders in few signs: «面膜×3 精华×1», «2单»; empty for a
-    plain amount.
-    """
+def what(sale: NewSale | Record) -> str | T:
+    """The products of a record or its orders, with a space behind: «面膜×3 精华×1 », «2单 »."""
     if sale.items:
         return " ".join(f"{item.product}×{item.quantity}" for item in sale.items) + " "
-    return f"×{sale.orders} " if sale.orders > 1 else ""
+    return t("sale-orders", count=sale.orders) if sale.orders > 1 else ""
 
 
 def _note(ctx: Ctx, booked: Booked, notices: Sequence[str]) -> T | None:

@@ -43,10 +43,10 @@ def ledger(ctx: Ctx, who: MemberInfo | None = None, period: Period | None = None
     rows = entries.listed(ctx.db, ctx.team.id, span, member_id=member_id, limit=500)
     name = who.name if who else ""
     if not rows:
-        return Card(t("sale-ledger-empty", name=name, span=spoken(span)))
+        return Card(t("sale-ledger-empty", name=f"{name} " if name else "", span=spoken(span)))
     title = t(
         "sale-ledger",
-        name=name,
+        name=f"{name} " if name else "",
         span=spoken(span),
         count=len(rows),
         total=format_short(sum(row.amount for row in rows)),
@@ -106,7 +106,7 @@ def history(ctx: Ctx, record: RecordRef) -> Card:
         date=f"{last.day:%m-%d}",
         state=last.state,
         what=what(rows[-2] if last.type == entries.VOID and len(rows) > 1 else last),
-        customer=last.customer or "",
+        customer=f" {last.customer}" if last.customer else "",
     )
     return Card(title, lines=tuple(_step(ctx, people, row) for row in rows))
 
@@ -140,11 +140,11 @@ def _would(entry: Entry) -> T:
     return t(
         "sale-try-entry",
         seller=entry.seller,
-        what=" ".join(f"{line.product}×{line.quantity}" for line in entry.lines),
+        what="".join(f"{line.product}×{line.quantity} " for line in entry.lines),
         amount=format_exact(entry.amount),
         orders=entry.orders,
         date=f"{entry.date:%m-%d}",
-        customer=entry.customer or "",
+        customer=f" {entry.customer}" if entry.customer else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.kit import Answer, Button, Card, Ctx, Role, T, format_exact, format_short, t
+from bot.language.money import Amount, read_amount
 from bot.language.reading import Entry, Kind, Reading
 from handlers.sales import chains
 from handlers.sales.booking import book, by
@@ -130,11 +131,11 @@ def _ask_amount(ctx: Ctx, reading: Reading) -> Answer:
 def _proposal(ctx: Ctx, entries: tuple[Entry, ...]) -> T:
     parts = []
     for entry in entries:
-        items = " ".join(f"{line.product}×{line.quantity}" for line in entry.lines)
+        items = "".join(f"{line.product}×{line.quantity} " for line in entry.lines)
         parts.append(
             t(
                 "sale-proposal",
-                seller=entry.seller if entry.seller != ctx.actor.name else "",
+                seller=f"{entry.seller} " if entry.seller != ctx.actor.name else "",
                 what=items,
                 amount=format_exact(entry.amount),
             )
@@ -159,7 +160,7 @@ def _other(ctx: Ctx, reading: Reading) -> Answer:
         return _report(ctx, reading)
     if reading.topic == "balance":
         return _balance(ctx, reading)
-    if reading.topic == "undo" and not reading.explicit:
+    if reading.topic == "undo":
         return ctx.commands.words["undo"].run(ctx)
     return None
 
@@ -179,18 +180,27 @@ def _report(ctx: Ctx, reading: Reading) -> Card:
     """A pasted daily report: handed in, compared with the ledger, never added to it."""
     records.hand_in(ctx.db, ctx.actor, ctx.today, dict(reading.details), ctx.sent_at)
     booked = records.day_total(ctx.db, ctx.team.id, ctx.actor.id, ctx.today)
-    said = reading.details.get("amount")
+    said = _said(reading)
     if said is None:
         return Card(t("sale-report"))
-    gap = int(said) - booked
+    gap = said - booked
     if gap == 0:
         return Card(t("sale-report-agrees", amount=format_short(booked)))
     return Card(
-        t("sale-report-differs", said=format_short(int(said)), booked=format_short(booked)),
+        t("sale-report-differs", said=format_short(said), booked=format_short(booked)),
         note=t(
             "sale-report-missing" if gap > 0 else "sale-report-over", gap=format_short(abs(gap))
         ),
     )
+
+
+def _said(reading: Reading) -> int | None:
+    """The sales that a report states, in minor units; None where it states none."""
+    text = reading.details.get("amount", "")
+    amount = read_amount(text)
+    if isinstance(amount, Amount):
+        return amount.minor
+    return 0 if text.strip("0.") == "" and text else None
 
 
 def _balance(ctx: Ctx, reading: Reading) -> Card:

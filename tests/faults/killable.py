@@ -37,6 +37,7 @@ class Console:
             )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        self._feeders: list[threading.Thread] = []
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +46,8 @@ class Console:
         self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
     ) -> None:
         self.kill()
+        for feeder in self._feeders:
+            feeder.join()
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         with contextlib.suppress(BrokenPipeError):
@@ -73,7 +76,9 @@ class Console:
 
     def feed_beside(self, lines: Sequence[str], chance: random.Random) -> None:
         """The same without waiting for it."""
-        threading.Thread(target=self.feed, args=(lines, chance), daemon=True).start()
+        feeder = threading.Thread(target=self.feed, args=(lines, chance), daemon=True)
+        self._feeders.append(feeder)
+        feeder.start()
 
     def wait_for(self, answers: int, seconds: float) -> None:
         """Return after so many answers, after that time, or when the process has ended."""

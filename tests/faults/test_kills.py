@@ -23,8 +23,8 @@ class Storm:
 
     @property
     def longest(self) -> float:
-        """Seconds until a kill at most: the start, what was said before, and some more."""
-        return 1.6 + self.messages / 10_000
+        """Seconds in which a process starts, passes over what was said before, and goes on."""
+        return 1.2 + self.messages / 10_000
 
 
 def run_in_peace(chatter: Chatter, database: Path) -> Evidence:
@@ -45,7 +45,11 @@ def run_in_storm(chatter: Chatter, database: Path, storm: Storm) -> Evidence:
     for kill in range(1, storm.kills + 1):
         with Console(database) as console:
             console.feed_beside(chatter.lines[: kill * portion], chance)
-            console.wait_for(chance.randint(1, portion * 2), chance.uniform(0.1, storm.longest))
+            # At any moment, also of the start; or in the middle of the work, wherever that is.
+            if kill % 2:
+                console.wait_for(portion, chance.uniform(0, storm.longest))
+            else:
+                console.wait_for(chance.randint(1, portion), 3 * storm.longest)
             assert console.process.poll() is None, console.complaints()
             console.kill()
     with Console(database) as console:

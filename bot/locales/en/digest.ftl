@@ -22,6 +22,7 @@ digest-total = Team ¥{ $amount } / { $orders ->
 }
 digest-comparison = Against yesterday { $yesterday }, last { $weekday } { $last_week }
 digest-change = { $amount } ({ $percent })
+digest-change-far = { $amount }
 digest-change-new = (none then)
 digest-more = …and { $count } more
 digest-opened = { $sold } of { $expected } sold today{ $idle ->

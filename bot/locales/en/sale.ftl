@@ -4,6 +4,7 @@ sale-receipt = { $type ->
     [refund] ↩️ #S{ $number } { $seller } refund { $what }{ $amount }
    *[sale] ✅ #S{ $number } { $seller } { $what }{ $amount }
  }
+sale-orders = { $count } orders{" "}
 sale-receipt-several = ✅ { $count } entries, { $sum } in all: { $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
 sale-standing = Today { $day } · month { $month } · rank { $rank } · wrong? /undo
@@ -24,7 +25,7 @@ sale-button-another = Another one, book it
 sale-button-neither = None of these
 sale-button-void = Void it
 sale-button-keep = Keep it
-sale-proposal = { $seller } { $what } { $amount }
+sale-proposal = { $seller }{ $what }{ $amount }
 sale-proposals = Book { $parts }
 sale-already = Already booked: #S{ $number } { $amount }. Nothing was added.
 
@@ -54,15 +55,15 @@ sale-edit-unclear = The message was edited, but I see no new amount. Void #S{ $n
 sale-edit-void = #S{ $number } is void: the edited message no longer holds it.
 sale-recalled = The message was recalled. Void #S{ $number } ({ $amount })?
 
-sale-ledger = 📒 Ledger { $span } { $name } { $count } entries { $total }
+sale-ledger = 📒 Ledger { $span } { $name }{ $count } entries { $total }
 sale-ledger-empty = Ledger { $span } { $name }: nothing yet.
 sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
     [0] {""}
    *[other] {" "}(corrected)
  }
 sale-ledger-more = { $count } more. One person or day: /ledger 小美 yesterday
-sale-history = #S{ $number } { $name } { $date } { $what }{ $amount } { $customer }{ $state ->
-    [void] (void)
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $state ->
+    [void] {" "}(void)
    *[other] {""}
  }
 sale-step-first = { $at } { $by } booked { $amount }
@@ -96,7 +97,7 @@ sale-try-ask = 🧮 I would ask first:
 sale-try-refuse = 🧮 It would be refused:
 sale-try-other = 🧮 Not a sale.
 sale-try-none = 🧮 That does not read like a sale. To book one: /sale 398
-sale-try-entry = { $seller } { $what } { $amount } · orders { $orders } · { $date } { $customer }
+sale-try-entry = { $seller } { $what }{ $amount } · orders { $orders } · { $date }{ $customer }
 sale-try-topic-stock = Goods taken in; for replenishment only.
 sale-try-topic-report = A daily report; only compared with the ledger.
 sale-try-topic-balance = A balance; it would close its order.

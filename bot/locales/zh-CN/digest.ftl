@@ -19,6 +19,7 @@ digest-missed = { $days } 的日报没能发(我不在线)
 digest-total = 团队 { $amount } 元 / { $orders } 单
 digest-comparison = 比昨天 { $yesterday },比上{ $weekday } { $last_week }
 digest-change = { $amount }({ $percent })
+digest-change-far = { $amount }
 digest-change-new = (没有单)
 digest-more = …另有 { $count } 人开单
 digest-opened = 今日开单 { $sold }/{ $expected } 人{ $idle ->

@@ -4,6 +4,7 @@ sale-receipt = { $type ->
     [refund] ↩️ #S{ $number } { $seller } 退款 { $what }{ $amount }
    *[sale] ✅ #S{ $number } { $seller } { $what }{ $amount }
  }
+sale-orders = { $count }单{" "}
 sale-receipt-several = ✅ 记了 { $count } 笔,共 { $sum }:{ $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
 sale-standing = 今日 { $day } · 本月 { $month } · 第{ $rank }名 · 记错了回“撤销”
@@ -24,7 +25,7 @@ sale-button-another = 不是,再记一单
 sale-button-neither = 都不是
 sale-button-void = 作废
 sale-button-keep = 保留
-sale-proposal = { $seller } { $what } { $amount }
+sale-proposal = { $seller }{ $what }{ $amount }
 sale-proposals = 记 { $parts }
 sale-already = 这单记过了:#S{ $number } { $amount },没有重复记。
 
@@ -54,14 +55,14 @@ sale-edit-unclear = 消息改了,但看不出新的金额。#S{ $number }({ $amo
 sale-edit-void = #S{ $number } 已作废:改过的消息里没有这单了。
 sale-recalled = 原消息已撤回,#S{ $number }({ $amount })要作废吗?
 
-sale-ledger = 📒 流水 { $span } { $name } 共 { $count } 笔 { $total }
-sale-ledger-empty = 流水 { $span } { $name } 还没有记录。
+sale-ledger = 📒 流水 { $span } { $name }共 { $count } 笔 { $total }
+sale-ledger-empty = 流水 { $span } { $name }还没有记录。
 sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
     [0] {""}
    *[other] (改过)
  }
 sale-ledger-more = 还有 { $count } 笔。看某人某天:流水 小美 昨天
-sale-history = #S{ $number } { $name } { $date } { $what }{ $amount } { $customer }{ $state ->
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $state ->
     [void] (已作废)
    *[other] {""}
  }
@@ -96,7 +97,7 @@ sale-try-ask = 🧮 会先问一句,不会直接记:
 sale-try-refuse = 🧮 不会记:
 sale-try-other = 🧮 不会记成业绩。
 sale-try-none = 🧮 这句不像报单,不会记。要记请用“报单”开头,例:报单 398
-sale-try-entry = { $seller } { $what } { $amount } · { $orders } 单 · { $date } { $customer }
+sale-try-entry = { $seller } { $what }{ $amount } · { $orders } 单 · { $date }{ $customer }
 sale-try-topic-stock = 这是拿货,只做补货参考。
 sale-try-topic-report = 这是日报,只和账上核对。
 sale-try-topic-balance = 这是尾款,会结清原来那单。

@@ -19,7 +19,7 @@ from bot.language.tokens import cut
 _HEAD = re.compile(r"^\s*(?:[#【]?\s*接龙】?|#?\s*group\s*note|#\s*solitaire)", re.IGNORECASE)
 _ANY_HEAD = re.compile(r"接龙|group\s*note", re.IGNORECASE)
 _MARKER = re.compile(
-    rf"^\s*(?:[{MARKERS}]\s*[.、)]?|[0-9]{{1,3}}\s*[.、)):,，]\s*|[0-9]{{1,3}}\s+(?=@?[^\W\d]))\s*"
+    rf"^\s*(?:[{MARKERS}]\s*[.、)]?|[0-9]{{1,3}}\s*(?:[、):,]|\.(?![0-9]))\s*|[0-9]{{1,3}}\s+(?=@?[^\W\d]))\s*"
 )
 _EXAMPLE = re.compile(r"^\s*(?:[0-9]+\s*[.、):]\s*)?(?:例|示例|格式|样板|模板|如:|范例|举例)")
 _SALES = re.compile(r"报单|开单|出单|成交|爆单|晒单|报喜|业绩接龙|战绩接龙")
@@ -199,4 +199,3 @@ def line_entries(
         for deal in figures.deals
     )  # fmt: skip
     return entries, reason
-

@@ -19,6 +19,10 @@ _OTHER_EVENT = re.compile(
     r"\s*(?:之?前|左右|再|就|来|要|会|才|晚上|上午|下午|早上|中午|那个?|客户|统一|可以|能|给他?她?)*\s*"
     r"(?:付|发(?!朋友圈)|寄|送|到(?!账)|取(?!消)|拿(?!下)|收(?!款|了)|补(?!报|录|登|记|单|一)|结清?|转(?!账)|开会|直播|还|用|讲|见|聊|加(?!单)|咨询|问|看|约|认识|进群|拍|领|培训|上课|生日|活动|开始|截止|回来|下班|带|谈|沟通|跟|试用|说|打电话|晒|预约|安排|出货|生效|涨价|恢复)"
 )
+# The refund of yesterday's order is today's.
+_REFUNDED = re.compile(
+    rf"\s*(?:的|那|卖的?|成交的?|报的?)+[^,。\n]{{0,4}}单[^,。\n]{{0,6}}(?:{MARK}|退)"
+)
 _PAYMENT = re.compile(r"\s*(?:之?前|再|就|来|要|会|给|晚上|上午|下午)*\s*(?:付|补|结|转|给)")
 _BESIDE_COMMAND = re.compile(rf"{MARK}\s*[:(,]?\s*$")
 _COMMAND_NEXT = re.compile(rf"\s*[:),]?\s*(?:晚上?|下午|上午|早上)?的?(?:{MARK}|漏|忘|那单|单)")
@@ -36,7 +40,7 @@ class Dated:
     due_on: dt.date | None = None
 
 
-def find_day(text: str, today: dt.date, *, trigger_at: int = 0) -> Dated:
+def find_day(text: str, today: dt.date, *, trigger_at: int = 0, refund: bool = False) -> Dated:
     """The day of the sale in a normalised text, today where none is named."""
     if _HINT.search(text) is None:
         return Dated(today, text)
@@ -48,7 +52,9 @@ def find_day(text: str, today: dt.date, *, trigger_at: int = 0) -> Dated:
         if not _is_day(match, text):
             continue
         day = day_of(match, today)
-        if _OTHER_EVENT.match(text, match.end()) is not None:
+        if _OTHER_EVENT.match(text, match.end()) is not None or (
+            refund and _REFUNDED.match(text, match.end())
+        ):
             if _PAYMENT.match(text, match.end()) and isinstance(day, dt.date):
                 due_on = _coming(match, day, today)
         else:

@@ -68,7 +68,7 @@ def _after_correction(tokens: list[Token]) -> list[Token]:
     if at < 0:
         return tokens
     head, tail = tokens[:at], tokens[at + 1 :]
-    if tokens[at].text.startswith("不是") and not any(t.kind == "C" for t in head):
+    if tokens[at].text == "不是" and not any(t.kind == "C" for t in head):
         # 389,不是398: the value after «not» is the wrong one.
         if any(token.kind in "MNX" for token in head):
             return head + [token for token in tail if token.kind not in "MNX"]
@@ -108,9 +108,16 @@ def _bind_labels(tokens: list[Token]) -> list[Token]:
             continue
         if token.kind == "U" and token.text[0] == "/":
             bound[at - 1] = before.with_role("l")
-        elif token.kind == "L" and token.role in "Vpb" and token.start - before.end < 2:
+        elif token.kind == "L" and token.role in "Vpb" and not _leads_on(token, tokens, at):
             bound[at - 1] = before.with_role(token.role)
     return [token for token in bound if token.kind not in "LU"]
+
+
+def _leads_on(label: Token, tokens: list[Token], at: int) -> bool:
+    """Whether a label belongs to what follows it and not to the number before it."""
+    if label.start - tokens[at - 1].end > 1:
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].kind in "LMNK"
 
 
 def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None:
@@ -366,7 +373,8 @@ def _several(sheet: _Sheet, bare: list[Token], amounts: set[int]) -> int | Figur
     prices = {item.product.price for item in sheet.items if item.product is not None}
     if expected is not None and expected in amounts and amounts - {expected} <= prices:
         return expected
-    if expected is not None and sum(token.minor or 0 for token in bare) == expected:
+    each = len(bare) == len(sheet.items)
+    if each and expected is not None and sum(token.minor or 0 for token in bare) == expected:
         return expected
     if len(amounts) == 1 and len(sheet.items) < 2 and expected in amounts:
         return amounts.pop()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.language.numerals import DIGITS, FIGURE, Fault, read_numeral
+from bot.language.numerals import DIGITS, FIGURE, UNITS, Fault, read_numeral
 from bot.language.text import MARKERS, STRANGE_DIGITS, normalise
 from models.values import MAX_AMOUNT
 
@@ -27,10 +27,10 @@ POINTS = r"(?:积分|个?点数|金币|q币|游戏币|经验值?|代币|钻石|�
 WEIRD = (
     rf"(?:[0-9]+(?:\.[0-9]*)?e[-+]?[0-9]+|0x[0-9a-f]+|(?<![a-z])(?:nan|-?inf(?:inity)?)(?![a-z])"
     rf"|无穷大?|∞|[{MARKERS}]|[0-9.]*[{STRANGE_DIGITS}][0-9.{STRANGE_DIGITS}]*"
-    r"|(?<![0-9/])[0-9]+/[0-9]+(?![0-9/])|[0-9][0-9.,]*(?:_[0-9]*)+|(?<![0-9])[0-9]*\.{2,}[0-9]+|(?<![0-9.])\.[0-9]+)"
+    r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])|[0-9][0-9.,]*(?:_[0-9]*)+|(?<![0-9])[0-9]*\.{2,}[0-9]+|(?<![0-9.])\.[0-9]+)"
 )
 AMOUNT = (
-    rf"(?:¥|rmb\s?|cny\s?)?\s*(?:(?P<figure>{FIGURE})|(?P<digit>[{DIGITS}])(?=\s*(?:{YUAN}|[毛角])))"
+    rf"(?:¥|rmb\s?|cny\s?)?\s*(?:(?P<figure>(?>{FIGURE}))(?![{UNITS}])|(?P<digit>[{DIGITS}])(?=\s*(?:{YUAN}|[毛角])))"
     rf"\s*(?P<yuan>{YUAN}(?:(?P<tenth>[0-9]{{1,2}}|[{DIGITS}半])(?:[毛角](?:(?P<cent>[0-9{DIGITS}])分?)?"
     rf"|(?![0-9.%{DIGITS}多几]|\s*[单笔盒瓶套件支个箱袋罐片组份月号天折点]))"
     rf"|[零〇](?P<cents>[0-9{DIGITS}])分)?|(?P<jiao>[毛角])(?:(?P<after>[0-9{DIGITS}])分?)?)?"
@@ -97,7 +97,7 @@ def _whole_fault(text: str) -> Fault | None:
         return Fault.POINTS
     if _FOREIGN.search(text) is not None:
         return Fault.CURRENCY
-    if re.match(r"[¥\s]*-", text):
+    if re.match(r"[¥\s]*(?:-|负)", text):
         return Fault.NEGATIVE
     if _APPROXIMATE.search(text) is not None and "=" not in text:
         return Fault.RANGE

@@ -29,7 +29,7 @@ UNITS = "十拾百佰千仟万亿"
 ARABIC = r"[0-9](?:[0-9.,_']*[0-9])?"
 # A unit in Latin letters must not be the start of a word: 3kg, 2weeks.
 _UNIT = rf"(?:[{UNITS}]|[wk](?![a-z]))"
-_HAN = rf"(?:[{DIGITS}]+[{UNITS}]+)+[{DIGITS}]*|[十拾][{DIGITS}]?"
+_HAN = rf"(?:[{DIGITS}]+(?=[{UNITS}])|[十拾])[{DIGITS}{UNITS}]*"
 FIGURE = rf"(?:{ARABIC}(?:{_UNIT}+(?:[零〇]?(?:{ARABIC}|[{DIGITS}]+))?)*|{_HAN})"
 
 # The longest amount below 100 million with separators, cents and a unit is far shorter.
@@ -140,7 +140,7 @@ class _Sum:
     def _end(self) -> Decimal | Fault:
         value = self.total + self.section
         if self.digit is None:
-            return value if self.unit else Fault.UNCLEAR
+            return value if self.unit or self.written else Fault.UNCLEAR
         if not self.unit:
             # 三九八 may be 398 or three numbers.
             return self.digit if len(self.written) == 1 else Fault.UNCLEAR

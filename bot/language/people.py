@@ -64,11 +64,12 @@ class Buyer:
 
 @lru_cache(maxsize=64)
 def _patterns(members: str) -> dict[str, re.Pattern[str]]:
-    name = rf"(?:我|{members})"
+    members = f"(?:{members})"
+    name = f"(?:我|{members})"
     share = rf"[0-9]{{1,3}}(?:\.[0-9]+)?\s*%|[{DIGITS}十0-9]成[五半]?|[1-9{DIGITS}](?![0-9{DIGITS}单盒瓶套件])"
     return {
         "behalf": re.compile(
-            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|为|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我|客户|顾客|客人)[一-鿿a-z]{{1,6}}?)\s*{_VERB}"
+            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我|客户|顾客|客人|什么|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){{1,6}}?)\s*{_VERB}"
             rf"|(?:代报|代|替报|帮报|帮补|代补)\s*@?\s*(?P<name2>{members})"
             rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代|替)?\s*(?:她|他)?\s*{_VERB}"
             rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?|记(?:在|到|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
@@ -82,10 +83,8 @@ def _patterns(members: str) -> dict[str, re.Pattern[str]]:
         "share": re.compile(
             rf"@?(?P<name>{name})\s*(?:占|拿|分|得|算|:|是|的)?\s*(?P<share>{share})", re.IGNORECASE
         ),
-        "even": re.compile(
-            rf"(?P<names>@?{name}(?:\s*(?:和|跟|与|、|,|\+|&|/)?\s*@?{name})+|(?:和|跟|与)\s*@?{members})"
-            r"[^\n,;。]{0,8}?(?:(?:一人|每人|各|各自|各人|两人各|俩人各)\s*(?:一半|半|50%|五成)|对半分?|平分|均分|平摊|五五开?|5/5开?|55开|各占?一半|三人平分)"
-            rf"|(?:五五开?|55开|对半分?|平分|一人一半)[^\n,;。]{{0,4}}?(?P<names2>@?{name}(?:\s*(?:和|跟|与|、|,)\s*@?{name})+|(?:和|跟|与)\s*@?{members})",
+        "group": re.compile(
+            rf"@?{name}(?:\s*(?:和|跟|与|、|,|\+|&|/)?\s*@?{name})+|(?:和|跟|与|同)\s*@?{members}",
             re.IGNORECASE,
         ),
         "name": re.compile(name, re.IGNORECASE),
@@ -163,18 +162,9 @@ def _split(
     """The shares of a split credit, None where the sale is one person's."""
     if _SPLIT_HINT.search(text) is None:
         return None
-    even = patterns["even"].search(text)
+    even = _even_shares(text, sender, members, patterns)
     if even is not None:
-        names = even["names"] or even["names2"]
-        found = [match[0] for match in patterns["name"].finditer(names)]
-        people = [sender if name == "我" else members[name.lower()] for name in found]
-        if len(people) == 1:
-            people.insert(0, sender)
-        people = list(dict.fromkeys(people))
-        if len(people) > 1:
-            share = Decimal(100) / len(people)
-            rest = _cut(text, even.start(), even.end())
-            return Credit(sender, rest, shares=tuple((name, share) for name in people))
+        return even
     matches = [m for m in patterns["share"].finditer(text)]
     percents = [m for m in matches if not m["share"][-1].isalnum() or "成" in m["share"]]
     matches = percents or (matches if len(matches) > 1 and "开" not in text else [])
@@ -196,8 +186,44 @@ def _split(
     return Credit(sender, rest, shares=shares)
 
 
+_EVEN = re.compile(
+    r"(?:一人|每人|各自?|各人|两人各|俩人各|各占)\s*(?:一半|半|50%|五成)|对半分?|平分|均分|平摊"
+    r"|(?P<first>[一二三四五六七八九1-9])[:/]?(?P<second>[一二三四五六七八九1-9])分?开"
+)
+
+
+def _even_shares(
+    text: str, sender: str, members: dict[str, str], patterns: dict[str, re.Pattern[str]]
+) -> Credit | None:
+    """Shares said for a group of names as a whole: 一人一半, 平分, 六四开."""
+    words = _EVEN.search(text)
+    group = patterns["group"].search(text) if words is not None else None
+    if words is None or group is None:
+        return None
+    found = [match[0] for match in patterns["name"].finditer(group[0])]
+    people = [sender if name == "我" else members[name.lower()] for name in found]
+    if group[0][0] in "和跟与同":
+        people.insert(0, sender)
+    people = list(dict.fromkeys(people))
+    if len(people) < 2:
+        return None
+    shares = [Decimal(100) / len(people)] * len(people)
+    reason = ""
+    if words["first"]:
+        stated = [(count_of(words[part]) or Decimal(0)) * 10 for part in ("first", "second")]
+        if sum(stated) == 100 and len(people) == 2:
+            shares = stated
+        else:
+            reason = "split_not_100"
+    (a, b), (c, d) = sorted((words.span(), group.span()))
+    between = text[b:c] if b <= c else ""
+    rest = f"{text[:a]} {between} {text[max(b, d) :]}"
+    return Credit(sender, rest, reason, shares=tuple(zip(people, shares, strict=True)))
+
+
 _SPLIT_HINT = re.compile(
-    r"%|一半|成|对半|平分|均分|平摊|五五|55开|[一二三四五六七八九1-9]\D{1,6}[一二三四五六七八九1-9]"
+    r"%|一半|成|对半|平分|均分|平摊|[一二三四五六七八九1-9][:/]?[一二三四五六七八九1-9]分?开"
+    r"|[一二三四五六七八九1-9]\D{1,6}[一二三四五六七八九1-9]"
 )
 
 

@@ -5,7 +5,7 @@ Reasons of a reading and their details:
 - ask: `no_amount` (expected), `no_price` (unit), `unit_price`, `list_mismatch` (expected, stated), `sum_wrong` (computed, stated),
   `orders_mismatch` (orders, found), `quantity_times` (text), `two_amounts`, `range`, `too_precise`, `separators`,
   `unclear_number`, `fraction`, `deposit_only` (received | due), `discount_unclear` (discount), `unknown_member` (name),
-  `two_members` (name), `third_person` (name), `split_not_100` (total), `bad_date`, `future_date`, `old_date` (text),
+  `two_members` (name), `third_person` (name), `split_not_100` (total), `bad_date`, `future_date`, `old_date`, `date_or_amount` (text),
   `near_miss`, `not_done`, `question`, `loose_product`, `soft`, `refund_loose`, `long_story`, and the reasons of
   refuse where no command word was used;
 - refuse: `malformed`, `too_large`, `zero`, `negative`, `points`, `currency` (text);
@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.chains import read_chain
+from bot.language.days import read_day
 from bot.language.dated import Dated, find_day
 from bot.language.figures import Deal, Figures, add_up
 from bot.language.lexicon import Lexicon, lexicon_of
@@ -129,6 +130,11 @@ def _own_sale(
         named = {m[0] for m in lexicon.members.finditer(trigger.rest)} - {sender}
         if named and not found.shares:
             return replace(found, reason="third_person", name=named.pop(), loose=True)
+    if not command and not found.behalf and not found.shares:
+        others = {m[0] for m in lexicon.members.finditer(text)} - {sender}
+        if others and not re.search("谢|多亏|帮|指导|带", text):
+            return None
+        found = replace(found, reason=found.reason or "third_person") if others else found
     if "喜报" in text and trigger.level is not Level.COMMAND:
         if not re.search(rf"我|{re.escape(sender)}", text) and _named_subject(before):
             return None
@@ -146,18 +152,27 @@ def _named_subject(before: str) -> bool:
 def _parts(
     found: Credit, trigger: Trigger, quoted: str, words: Vocabulary, lexicon: Lexicon, text: str
 ) -> _Parts:
-    dated = find_day(trigger.rest, words.today, trigger_at=trigger.start)
+    dated = find_day(trigger.rest, words.today, trigger_at=trigger.start, refund=trigger.refund)
     bought = buyer(dated.rest, lexicon)
     rest = blank_noise(_FIELD_NAMES.sub(" ", bought.rest.replace(MARK, " ")))
     if trigger.refund:
         rest = re.sub(r"-\s*(?=[¥0-9])", " ", rest)
     tokens = cut(rest, lexicon)
+    if dated.day == words.today and _is_recent_day(rest, words.today):
+        dated = replace(dated, reason="date_or_amount", text=rest.strip())
     if quoted:
         tokens = _with_quoted(tokens, quoted, lexicon)
     figures = add_up(tokens, discounted=_DISCOUNT_WORDS.search(text) is not None)
     said = " ".join(token.text for token in tokens if token.kind == "W")
     talk = len(_HAN.findall(_SMALL_TALK.sub("", said)))
     return _Parts(trigger, found, dated, bought, figures, talk, _note(said))
+
+
+def _is_recent_day(text: str, today: dt.date) -> bool:
+    """Whether the only value of the text, such as 6.16, may as well be a day of the last weeks."""
+    match = re.fullmatch(r"\s*[0-9]{1,2}\.[0-9]{1,2}\s*", text)
+    day = read_day(text, today) if match is not None else None
+    return day is not None and dt.timedelta(0) <= today - day < dt.timedelta(days=31)
 
 
 def _note(said: str) -> str:
@@ -252,7 +267,7 @@ def _details(parts: _Parts, reason: str) -> dict[str, str]:
         return {"name": parts.credit.name}
     if reason == "split_not_100":
         return {"total": parts.credit.name}
-    if reason in ("bad_date", "future_date", "old_date"):
+    if reason in ("bad_date", "future_date", "old_date", "date_or_amount"):
         return {"text": parts.dated.text}
     return dict(parts.figures.details)
 

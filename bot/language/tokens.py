@@ -82,7 +82,7 @@ def _token(match: re.Match[str], lexicon: Lexicon) -> Token:
         return Token(kind, text, start, end, number, measure=measure[0] if measure else "")
     if kind == "Z":
         return _discount(match)
-    if kind == "U" and text == "各":
+    if kind == "U" and text in ("各", "每单", "每笔"):
         return Token("H", text, start, end)
     return Token(kind, text, start, end)
 
@@ -94,13 +94,16 @@ def _amount(match: re.Match[str]) -> Token:
         kind = "N" if amount.reason is Fault.ZERO else "X"
         return Token(kind, text, start, end, Decimal(0), 0, fault=str(amount.reason))
     stripped = text.strip()
+    if stripped in ("十", "拾"):
+        # 十分开心: a lone ten without a unit is a word.
+        return Token("h", text, start, end, Decimal(10))
     bare = stripped.isascii() and stripped.isdigit() and len(stripped) < 6
     number = Decimal(amount.minor) / 100
     return Token("N" if bare else "M", text, start, end, number, amount.minor)
 
 
 def _discount(match: re.Match[str]) -> Token:
-    minus, fold = match["minus"], match["fold"]
+    minus, fold = match["minus"] or match["coupon"], match["fold"]
     number: Decimal | None = None
     if minus:
         value = read_numeral(minus)

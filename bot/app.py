@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import importlib.resources
 import logging
@@ -36,6 +37,8 @@ log = logging.getLogger("app")
 CAREFUL_FOR = 200
 # Seconds between two looks at what is due, and between two signs of life.
 TICK_SECONDS = 1
+# Seconds that the last answers have to leave when the bot is told to stop.
+LAST_SENDS_SECONDS = 8
 ALIVE_SECONDS = 30
 
 
@@ -171,7 +174,9 @@ class App:
     async def stop(self, *, clean: bool = True) -> None:
         """End; unclean leaves everything as a killed process would."""
         if clean:
-            await self.sender.settle()
+            # What a dead platform does not take stays in its rows for the next start.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.sender.settle(), LAST_SENDS_SECONDS)
             await self.database.write(lambda db: running.end(db, self._process, self.clock.now()))
         await self.sender.stop()
         self.database.stop(clean=clean)

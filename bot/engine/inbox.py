@@ -97,6 +97,15 @@ def put_off(db: Db, received_id: int, incoming: Incoming, now: dt.datetime) -> i
     return row.attempts
 
 
+def supersede(db: Db, received_id: int) -> None:
+    """Give up a message that waits for a try: a later word about it takes its place."""
+    db.session.execute(
+        update(Received)
+        .where(Received.id == received_id, Received.state == "pending")
+        .values(state="done", body=None, retry_at=None)
+    )
+
+
 def hold(db: Db, received_id: int, incoming: Incoming, until: dt.datetime) -> None:
     """Keep a message that came before the one it is about."""
     row = db.session.get_one(Received, received_id)

@@ -136,6 +136,8 @@ class Pipeline:
         elif incoming.kind is EventKind.PRESS:
             answer = routes.press(ctx)
         else:
+            # A text that waits for its next try is not tried any more once its edit stands for it.
+            inbox.supersede(ctx.db, ctx.source)
             answer = routes.event(ctx)
         return late.quieten(ctx, as_list(answer))
 

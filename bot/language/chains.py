@@ -19,7 +19,8 @@ from bot.language.tokens import cut
 _HEAD = re.compile(r"^\s*(?:[#【]?\s*接龙】?|#?\s*group\s*note|#\s*solitaire)", re.IGNORECASE)
 _ANY_HEAD = re.compile(r"接龙|group\s*note", re.IGNORECASE)
 _MARKER = re.compile(
-    rf"^\s*(?:[{MARKERS}]\s*[.、)]?|[0-9]{{1,3}}\s*(?:[、):,]|\.(?![0-9]))\s*|[0-9]{{1,3}}\s+(?=@?[^\W\d]))\s*"
+    rf"^\s*(?:[{MARKERS}]\s*[.、)]?|[0-9]{{1,3}}\s*(?:[、):,]|\.(?![0-9]))\s*"
+    rf"|[0-9]{{1,3}}\s+(?=@?[^\W\d]))\s*"
 )
 _EXAMPLE = re.compile(r"^\s*(?:[0-9]+\s*[.、):]\s*)?(?:例|示例|格式|样板|模板|如:|范例|举例)")
 _SALES = re.compile(r"报单|开单|出单|成交|爆单|晒单|报喜|业绩接龙|战绩接龙")
@@ -27,7 +28,9 @@ _GOALS = re.compile(r"目标|冲刺|计划|预计|预估|挑战|pk|军令状|承
 _STOCK = re.compile(r"拿货|补货|订货|进货|囤货|备货|预订|要货|团购")
 _RANKING = re.compile(r"榜|排名|战报|业绩|排行|总结|累计|本月|上月|本周|冠军|🥇")
 _NOTHING = re.compile(
-    r"^[\W_]*(?:0+(?:\.0+)?(?:元|单|块)?|零|未开单|没开单|没有|暂无|无|未出单|没出单|没单|还没.{0,4}|待开单|休息|请假|空|加油|努力中?|x|-)?[\W_]*$"
+    r"^[\W_]*(?:0+(?:\.0+)?(?:元|单|块)?|零|未开单|没开单|没有|暂无|无|未出单|没出单|没单"
+    r"|还没.{0,4}|待开单|休息|请假|空|加油|努力中?|x"
+    r"|-)?[\W_]*$"
 )
 _DAY = re.compile(DAY, re.IGNORECASE)
 _DETAIL = re.compile(r"^[\s:,，\-—(]+")

@@ -16,8 +16,12 @@ _HINT = re.compile(
 )
 # What happens on such a day is not the sale itself.
 _OTHER_EVENT = re.compile(
-    r"\s*(?:之?前|左右|再|就|来|要|会|才|晚上|上午|下午|早上|中午|那个?|客户|统一|可以|能|给他?她?)*\s*"
-    r"(?:付|发(?!朋友圈)|寄|送|到(?!账)|取(?!消)|拿(?!下)|收(?!款|了)|补(?!报|录|登|记|单|一)|结清?|转(?!账)|开会|直播|还|用|讲|见|聊|加(?!单)|咨询|问|看|约|认识|进群|拍|领|培训|上课|生日|活动|开始|截止|回来|下班|带|谈|沟通|跟|试用|说|打电话|晒|预约|安排|出货|生效|涨价|恢复)"
+    r"\s*(?:之?前|左右|再|就|来|要|会|才|晚上|上午|下午|早上|中午|那个?|客户|统一|可以|能"
+    r"|给他?她?)*\s*"
+    r"(?:付|发(?!朋友圈)|寄|送|到(?!账)|取(?!消)|拿(?!下)|收(?!款|了)|补(?!报|录|登|记|单|一)"
+    r"|结清?|转(?!账)|开会|直播|还|用|讲|见|聊"
+    r"|加(?!单)|咨询|问|看|约|认识|进群|拍|领|培训|上课|生日|活动|开始|截止|回来|下班|带|谈|沟通"
+    r"|跟|试用|说|打电话|晒|预约|安排|出货|生效|涨价|恢复)"
 )
 # The refund of yesterday's order is today's.
 _REFUNDED = re.compile(
@@ -31,7 +35,7 @@ _ANY_AMOUNT = re.compile(r"[0-9]{2}|[十百千万]|[一二两三四五六七八�
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The day of a sale and the text without it; `due_on` is the day on which a balance will be paid."""
+    """The day of a sale and the text without it; on `due_on` a balance will be paid."""
 
     day: dt.date
     rest: str

@@ -19,8 +19,8 @@ _WEEKDAYS = {
 }
 _RELATIVE = {
     "今天": 0, "今日": 0, "今儿": 0, "今晚": 0, "今早": 0, "今晨": 0, "今儿个": 0, "当天": 0,
-    "today": 0, "tonight": 0, "昨天": -1, "昨日": -1, "昨儿": -1, "昨晚": -1, "昨夜": -1, "昨早": -1,
-    "昨儿个": -1, "昨": -1, "yesterday": -1, "前天": -2, "前日": -2, "前晚": -2, "前儿": -2,
+    "today": 0, "tonight": 0, "昨天": -1, "昨日": -1, "昨儿": -1, "昨晚": -1, "昨夜": -1,
+    "昨早": -1, "昨儿个": -1, "昨": -1, "yesterday": -1, "前天": -2, "前日": -2, "前晚": -2, "前儿": -2,
     "大前天": -3, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "明儿": 1, "tomorrow": 1, "后天": 2,
     "大后天": 3,
 }  # fmt: skip
@@ -33,20 +33,25 @@ _ENGLISH = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEK = r"(?P<week>上上|上|这|本|下|last\s)?(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])(?![0-9点个月年])"
+_WEEK = (
+    r"(?P<week>上上|上|这|本|下|last\s)?(?:个)?(?:周|星期"
+    r"|礼拜)(?P<weekday>[一二三四五六日天1-7])(?![0-9点个月年])"
+)
 
 # The pattern of a day in running text. 6.16 and 6-16 also look like money or a range, so readers
 # look at the name of the group before they believe it.
 DAY = (
     rf"(?P<relative>{_RELATIVE_WORDS}|(?<![a-z0-9])昨(?=[报出开成漏\x1e]))"
     rf"|{_WEEK}"
-    r"|(?P<iso>(?<![0-9])(?:20)?[0-9]{2}\s*(?P<sep>[-./年])\s*[0-9]{1,2}\s*(?:(?P=sep)|月)\s*[0-9]{1,2}日?号?(?!\.?[0-9]))"
+    r"|(?P<iso>(?<![0-9])(?:20)?[0-9]{2}\s*(?P<sep>[-./年])\s*[0-9]{1,2}\s*(?:(?P=sep)"
+    r"|月)\s*[0-9]{1,2}日?号?(?!\.?[0-9]))"
     r"|(?P<compact>(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
     rf"|(?P<month>{_NUMBER})\s*月份?\s*(?P<day>{_NUMBER})\s*[日号]?(?![0-9.]|[盒瓶套单笔个])"
     r"|(?P<slash>(?<![0-9/.])[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))[号日]?"
     r"|(?P<dotted>(?<![0-9.,¥$/])[0-9]{1,2}[.-][0-9]{1,2}(?![0-9.,%-]|\s*[元块万千百wk/]))[号日]?"
     rf"|(?P<only>(?<![0-9.第]){_NUMBER})\s*[号日](?![0-9]*[楼店线链色仓机群门院会])"
-    r"|(?P<english>(?<![a-z])(?:last\s)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z]))"
+    r"|(?P<english>(?<![a-z])(?:last\s)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?"
+    r"|sun)(?:day)?(?![a-z]))"
 )
 _DAY = re.compile(DAY, re.IGNORECASE)
 _SPLIT = re.compile(r"[^0-9]+")
@@ -121,7 +126,8 @@ _RANGE = re.compile(
     r"(?P<first>.+?)\s*(?:~|到|至|—+|\.\.+|\s-\s|(?<=[0-9日号])-(?=[0-9]+[./月]))\s*(?P<last>.+)"
 )
 _MONTH = re.compile(
-    r"(?:(?P<year>20[0-9]{2})\s*[-年./]\s*)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*(?:月份?)?"
+    r"(?:(?P<year>20[0-9]{2})\s*[-年./]\s*)?(?P<month>[0-9]{1,2}"
+    r"|[一二三四五六七八九十]{1,2})\s*(?:月份?)?"
 )
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})\s*年?")
 _NAMED: dict[str, tuple[PeriodKind, int]] = {

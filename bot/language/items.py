@@ -16,18 +16,23 @@ _MOST_PIECES = 20
 _MOST_BARE_PIECES = 99
 
 _SUM = re.compile(r"(?<![PQT])[MN](?:[TAS][MNh])+(?:E[MN])?")
+_EQUALS = re.compile(r"(?<=[NMQ])E(?=[MN])")
+_TWO_FACTORS = re.compile("[MN]T[MNh]")
+_TWO_TERMS = re.compile("[MN]A[NMh]")
 _LINE_SUM = re.compile(r"(?<=P)[MN]T[MN]E(?=[MN])")
 _ITEM = re.compile(
-    r"(?P<a>P G?Q T[MN])|(?P<b>P[MN] T Q)|(?P<c>P[MN] T[MN])|(?P<d>[MN] T[NQh] G?P)|(?P<e>Q P T[MN])"
-    r"|(?P<f>[MN] T Q)|(?P<g>Q T[MN])|(?P<h>P T[NQh])|(?P<i>P A[NQ])|(?P<j>P G?Q)|(?P<p>P[MN] G?Q)|(?P<k>Q P)"
+    r"(?P<a>P G?Q T[MN])|(?P<b>P[MN] T Q)|(?P<c>P[MN] T[MN])|(?P<d>[MN] T[NQh] G?P)"
+    r"|(?P<e>Q P T[MN])"
+    r"|(?P<f>[MN] T Q)|(?P<g>Q T[MN])|(?P<h>P T[NQh])|(?P<i>P A[NQ])|(?P<j>P G?Q)"
+    r"|(?P<p>P[MN] G?Q)|(?P<k>Q P)"
     r"|(?P<l>[Nh] T P)|(?P<m>P[Nh](?!T))|(?P<n>[hN]P)|(?P<o>P)",
     re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
-    """A product, or words for one that is not in the list, with what was said of its quantity and price."""
+    """A product, listed or not, with what was said of its quantity and price in minor units."""
 
     product: Product | None
     quantity: Decimal
@@ -86,7 +91,7 @@ def fold_sums(tokens: list[Token]) -> list[Token]:
     # In 面膜128*3=384 the number after = is the total of the line.
     for match in _LINE_SUM.finditer(kinds):
         folded[match.end()] = folded[match.end()].with_role("B")
-    sums = re.search(r"(?<=[NMQ])E(?=[MN])", kinds)
+    sums = _EQUALS.search(kinds)
     if sums is not None:
         folded[sums.end()] = folded[sums.end()].with_role("B")
     return folded
@@ -98,11 +103,11 @@ def _fold(tokens: list[Token], kinds: str, match: re.Match[str]) -> list[Token]:
     before, after = kinds[: match.start()][-1:], kinds[match.end() :][:1]
     if shape in ("NSN", "NSM", "MSN", "MSM"):
         return [run[0], Token("R", "-", run[1].start, run[1].end), run[2]]
-    if re.fullmatch("[MN]T[MNh]", shape):
+    if _TWO_FACTORS.fullmatch(shape):
         if after == "P" or before == "P":
             return run
         return [_product_of_two(run)]
-    if re.fullmatch("[MN]A[NMh]", shape) and after == "P" and run[2].number is not None:
+    if _TWO_TERMS.fullmatch(shape) and after == "P" and run[2].number is not None:
         return run
     items: list[Decimal | str] = [_SIGNS.get(t.kind) or t.number or Decimal(0) for t in run]
     value = compute(items)
@@ -131,7 +136,7 @@ def _product_of_two(run: list[Token]) -> Token:
 def take_items(tokens: list[Token], *, other_amounts: bool) -> tuple[list[Item], list[Token]]:
     """The items among the tokens and the tokens that are left.
 
-    `other_amounts` tells that an amount with a label stands elsewhere, so that a bare number counts pieces.
+    `other_amounts` tells that a labelled amount stands elsewhere: a bare number then counts pieces.
     """
     kinds = _visible(tokens)
     if "P" not in kinds and "Q" not in kinds:

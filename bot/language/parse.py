@@ -40,7 +40,7 @@ def load_context(toml_text: str) -> ParseContext:
         products: dict[str, Product] = {}
         for line in data.get("products", []):
             product = _product(line)
-            products |= {name: product for name in (product.name, *product.aliases)}
+            products |= dict.fromkeys((product.name, *product.aliases), product)
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"context: {error}") from error
     words = Vocabulary(now.date(), members, products, str(data.get("currency", "CNY")))

@@ -12,23 +12,49 @@ from bot.language.numerals import DIGITS
 from bot.language.reading import Vocabulary
 from bot.language.tokens import count_of
 
-_VERB = r"(?:来|再|也|先|这边)?\s*(?:补报|报单?|抱单|记|登记?|录|上报|补录|补登|代报|开单|出单|成交|退款|加|算|挂|补)"
+_VERB = (
+    r"(?:来|再|也|先|这边)?\s*(?:补报|报单?|抱单|记|登记?|录|上报|补录|补登|代报|开单|出单|成交"
+    r"|退款|加|算|挂|补)"
+)
 _BOT = r"(?:小助手|小队长|机器人|bot|助理|duizhang\w*|所有人|all|全体成员|全员)"
-_TITLE = r"(?:姐姐?|哥哥?|女士|先生|小姐|阿姨|太太|老师|总|叔叔?|大爷|妈妈|妈|嫂|奶奶|宝妈|同学|经理|老板娘?|医生|婶|妹妹?|美女|店长)"
-_SURNAME = r"(?:小|大|老|阿)?[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公红梅静婷丽娟燕敏霞玲芳]"
+_TITLE = (
+    r"(?:姐姐?|哥哥?|女士|先生|小姐|阿姨|太太|老师|总|叔叔?|大爷|妈妈|妈|嫂|奶奶|宝妈|同学|经理"
+    r"|老板娘?|医生|婶|妹妹?|美女|店长)"
+)
+_SURNAME = (
+    r"(?:小|大|老"
+    r"|阿)?[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏"
+    r"潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康"
+    r"伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席"
+    r"季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓"
+    r"郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰"
+    r"秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池"
+    r"乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎"
+    r"充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂"
+    r"晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公红梅静婷丽娟燕敏霞"
+    r"玲芳]"
+)
 TITLED = rf"{_SURNAME}[一-鿿]?{_TITLE}"
-_NOT_NAME = r"(?![价回复介转下成付拿要买已说问想很非满自的又今昨反推拍确都也在是到收刚终一两三给把退追加全直主来再定订群新老第单数量多资信需等还没不太有对觉会能可因为])"
+_NOT_NAME = (
+    r"(?![价回复介转下成付拿要买已说问想很非满自的又今昨反推拍确都也在是到收刚终一两三给把退追加"
+    r"全直主来再定订群新老第单数量多资信需等还没不太有对觉会能可因为])"
+)
 _CUSTOMER = re.compile(
-    rf"(?:[新老大]?(?:客户|顾客|客人|买家|买主|老客(?!户)|老板|会员)(?:姓名|名字?)?\s*[:是]?\s*(?:(?P<titled>{TITLED})|{_NOT_NAME}(?P<plain>[一-鿿]{{2,3}}|[a-z][a-z ]{{1,15}})(?=[^一-鿿a-z]|$|复购|回购)))"
-    rf"|(?:^|[\n;,\s]|(?=\x1e))(?:姓名|买家|客户名|\x1e|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}|[a-z]+)(?=[\s,;\n]|$)"
-    rf"|(?<![一-鿿@])(?P<bare>{TITLED})(?=[^一-鿿]|买|拿|要|下|付|又|回|复|定|的|追|加|转|一|两|三|老|新|$)",
+    rf"(?:[新老大]?(?:客户|顾客|客人|买家|买主|老客(?!户)|老板|会员)(?:姓名"
+    rf"|名字?)?\s*[:是]?\s*(?:(?P<titled>{TITLED})"
+    rf"|{_NOT_NAME}(?P<plain>[一-鿿]{{2,3}}|[a-z][a-z ]{{1,15}})(?=[^一-鿿a-z]|$|复购|回购)))"
+    rf"|(?:^|[\n;,\s]|(?=\x1e))(?:姓名|买家|客户名|\x1e|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}"
+    rf"|[a-z]+)(?=[\s,;\n]|$)"
+    rf"|(?<![一-鿿@])(?P<bare>{TITLED})(?=[^一-鿿]|买|拿|要|下|付|又|回|复|定|的|追|加|转|一|两"
+    rf"|三|老|新|$)",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
     r"(?:收货人?|收件人?|联系人|签收人)\s*[:是]?\s*(?:[一-鿿]{2,3}(?=[\s,;\d]|$)|•+)"
 )
 _FIELD = re.compile(
-    r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})"
+    r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?"
+    r"|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})"
 )
 _HAN_CUSTOMER = re.compile(r"客户|顾客|客人|朋友|自己|我")
 _REPEAT = re.compile(r"复购|回购|回头客|老客户?(?!价)|老顾客|二次购买|又来买|返单")
@@ -37,10 +63,10 @@ _CHANNEL = re.compile(r"(?:渠道|来源)\s*[:是]?\s*(?P<name>[^\s,;:\n]{1,12})
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """To whom a sale belongs: the seller, or the shares in percent of several; `rest` is the text without them.
+    """To whom a sale belongs: the seller, or several by shares in percent.
 
-    `reason` is set where it is unclear; `behalf` tells that somebody reports for another with words like 帮…报.
-    `loose` tells that a member was merely named.
+    `rest` is the text without the names. `reason` is set where it is unclear; `behalf` tells that
+    somebody reports for another (帮…报), `loose` that a member was merely named.
     """
 
     seller: str
@@ -66,18 +92,28 @@ class Buyer:
 def _patterns(members: str) -> dict[str, re.Pattern[str]]:
     members = f"(?:{members})"
     name = f"(?:我|{members})"
-    share = rf"[0-9]{{1,3}}(?:\.[0-9]+)?\s*%|[{DIGITS}十0-9]成[五半]?|[1-9{DIGITS}](?![0-9{DIGITS}单盒瓶套件])"
+    share = (
+        rf"[0-9]{{1,3}}(?:\.[0-9]+)?\s*%|[{DIGITS}十0-9]成[五半]?"
+        rf"|[1-9{DIGITS}](?![0-9{DIGITS}单盒瓶套件])"
+    )
     return {
         "behalf": re.compile(
-            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我|客户|顾客|客人|什么|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){{1,6}}?)\s*{_VERB}"
+            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我"
+            rf"|客户|顾客|客人|什么"
+            rf"|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){{1,6}}?)\s*{_VERB}"
             rf"|(?:代报|代|替报|帮报|帮补|代补)\s*@?\s*(?P<name2>{members})"
-            rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代|替)?\s*(?:她|他)?\s*{_VERB}"
-            rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?|记(?:在|到|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
+            rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代"
+            rf"|替)?\s*(?:她"
+            rf"|他)?\s*{_VERB}"
+            rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?"
+            rf"|记(?:在|到"
+            rf"|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
             rf"|(?:for|on behalf of)\s+@?(?P<name7>{members})",
             re.IGNORECASE,
         ),
         "mention": re.compile(
-            rf"@\s*(?:(?P<known>{members})|(?P<bot>{_BOT})|(?P<other>[^\s@,;:.!0-9]{{1,12}}?(?=报|补|退|成交|开单|出单|/|[\s,;:.!0-9@]|$)))",
+            rf"@\s*(?:(?P<known>{members})|(?P<bot>{_BOT})|(?P<other>[^\s@,;:.!0-9]{{1,12}}?(?=报"
+            rf"|补|退|成交|开单|出单|/|[\s,;:.!0-9@]|$)))",
             re.IGNORECASE,
         ),
         "share": re.compile(
@@ -165,7 +201,7 @@ def _split(
     even = _even_shares(text, sender, members, patterns)
     if even is not None:
         return even
-    matches = [m for m in patterns["share"].finditer(text)]
+    matches = list(patterns["share"].finditer(text))
     percents = [m for m in matches if not m["share"][-1].isalnum() or "成" in m["share"]]
     matches = percents or (matches if len(matches) > 1 and "开" not in text else [])
     if not percents and len(matches) > 1 and sum(_percent(m["share"]) for m in matches) != 100:

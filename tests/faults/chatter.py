@@ -42,14 +42,14 @@ class Chatter:
         if dice < 0.4:
             said = f"报单 {amount}"
             kept.append(amount)
-        elif dice < 0.75:
+        elif dice < 0.84:
             said = f"报单 面膜3盒x{amount // 3}"
             kept.append(amount // 3 * 3)
-        elif dice < 0.82:
+        elif dice < 0.89:
             said, adds_row = "撤销", bool(kept)
             if kept:
                 kept.pop()
-        elif dice < 0.9:
+        elif dice < 0.94:
             said, adds_row = f"更正 {amount + 2}", bool(kept)
             if kept:
                 kept[-1] = amount + 2

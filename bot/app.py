@@ -92,8 +92,7 @@ class App:
     async def receive(self, batch: Sequence[Incoming]) -> None:
         """Take messages; returns when they are durable and their answers are on their way."""
         if self._careful > 0:
-            for incoming in batch:
-                await self._receive_carefully(incoming)
+            await self._receive_carefully(batch)
             return
         works = [self.database.write(partial(self._take, incoming=incoming)) for incoming in batch]
         for chats in await asyncio.gather(*works):
@@ -102,14 +101,17 @@ class App:
     def _take(self, db: Db, incoming: Incoming) -> list[int]:
         return self.pipeline.take(db, incoming)
 
-    async def _receive_carefully(self, incoming: Incoming) -> None:
-        """Store, count the try, then try: each durable before the next, so that a message that
-        kills is counted.
+    async def _receive_carefully(self, batch: Sequence[Incoming]) -> None:
+        """Store all, then count each try before it is made: one that kills is known by its count.
+
+        Repeats do not use up the care: what kills may come after any number of them.
         """
-        self._careful -= 1
-        received = await self.database.write(lambda db: self.pipeline.store(db, incoming))
-        if received is not None:
-            await self._try(received, incoming)
+        store = self.pipeline.store
+        works = [self.database.write(partial(store, incoming=incoming)) for incoming in batch]
+        for received, incoming in zip(await asyncio.gather(*works), batch, strict=True):
+            if received is not None:
+                self._careful -= 1
+                await self._try(received, incoming)
 
     async def _try(self, received: int, incoming: Incoming) -> None:
         if not await self.database.write(lambda db: inbox.begin_try(db, received)):

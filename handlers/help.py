@@ -124,6 +124,6 @@ def mentioned(ctx: Ctx, _bare: bool) -> Card:
 
 
 @router.command("dismiss", role=Role.GUEST, hidden=True)
-def dismiss(ctx: Ctx) -> Card:
-    """Take a no for an answer."""
-    return Card(t("help-dismissed"))
+def dismiss(ctx: Ctx, *, what: str = "") -> Card:
+    """Take a no for an answer: nothing was done, or what there was is kept."""
+    return Card(t("help-kept" if what == "keep" else "help-dismissed"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -22,7 +22,7 @@ OPEN_FOR = dt.timedelta(minutes=10)
 
 _COLUMNS = PendingSale.__table__.c
 _AMOUNT_ASKED = (
-    select(PendingSale.id)
+    select(PendingSale.proposals)
     .where(
         PendingSale.team_id == bindparam("team"),
         PendingSale.member_id == bindparam("member"),
@@ -30,6 +30,7 @@ _AMOUNT_ASKED = (
         PendingSale.reason == "no_amount",
         _COLUMNS.asked_at >= bindparam("since", type_=MOMENT_NUMBER),
     )
+    .order_by(PendingSale.id.desc())
     .limit(1)
 )
 _CLOSE = (
@@ -53,16 +54,34 @@ class Asked:
     at: dt.datetime
 
 
-def keep(db: Db, asked: Asked, reason: str, proposals: Sequence[Any]) -> int:
-    """Keep proposals until one is chosen; they are packed as JSON. An older open
-    question is over.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept with a question: the proposals as JSON, the words that were asked about, and
+    the title and day of the list where they stood in one.
     """
+
+    proposals: Sequence[Any] = ()
+    words: str = ""
+    chain: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The proposal that was chosen, the message it is about, and the list it stood in."""
+
+    proposal: Any
+    source: int | None
+    chain: tuple[str, str] | None
+
+
+def keep(db: Db, asked: Asked, reason: str, kept: Kept) -> int:
+    """Keep proposals until one is chosen. An older open question is over."""
     close_for(db, asked.team_id, asked.member_id)
     row = PendingSale(
         team_id=asked.team_id,
         member_id=asked.member_id,
         reason=reason,
-        proposals=json.dumps(proposals, ensure_ascii=False),
+        proposals=json.dumps(asdict(kept), ensure_ascii=False),
         source=asked.source,
         asked_at=asked.at,
         state="open",
@@ -72,12 +91,23 @@ def keep(db: Db, asked: Asked, reason: str, proposals: Sequence[Any]) -> int:
     return row.id
 
 
-def take(
-    db: Db, choice: int, option: int, member_id: int, now: dt.datetime
-) -> tuple[Any, int | None]:
-    """The chosen proposal as it was kept, and the message it is about; raises Refusal where it is
+def take(db: Db, choice: int, option: int, member_id: int, now: dt.datetime) -> Taken:
+    """The chosen proposal as it was kept; raises Refusal where it is not open."""
+    row = _end(db, choice, member_id, now, "taken")
+    kept = json.loads(row.proposals)
+    if not 1 <= option <= len(kept["proposals"]):
+        raise Refusal("common-expired")
+    return Taken(kept["proposals"][option - 1], row.source, kept["chain"])
+
+
+def drop(db: Db, choice: int, member_id: int, now: dt.datetime) -> str:
+    """Close a question of which nothing was chosen; returns its reason. Raises Refusal where it is
     not open.
     """
+    return _end(db, choice, member_id, now, "closed").reason
+
+
+def _end(db: Db, choice: int, member_id: int, now: dt.datetime, state: str) -> PendingSale:
     row = db.session.get(PendingSale, choice)
     if row is None or row.member_id != member_id:
         raise Refusal("common-not-yours")
@@ -85,20 +115,21 @@ def take(
     won = db.session.execute(
         update(PendingSale)
         .where(PendingSale.id == choice, PendingSale.state == "open")
-        .values(state="taken")
+        .values(state=state)
         .returning(PendingSale.id)
     ).first()
-    proposals = json.loads(row.proposals)
-    if won is None or now - row.asked_at > OPEN_FOR or not 1 <= option <= len(proposals):
+    if won is None or now - row.asked_at > OPEN_FOR:
         raise Refusal("common-expired")
-    return proposals[option - 1], row.source
+    return row
 
 
-def amount_asked(db: Db, team_id: int, member_id: int, now: dt.datetime) -> int | None:
-    """The open question how much it was, if the member was asked in the last ten minutes."""
+def amount_asked(db: Db, team_id: int, member_id: int, now: dt.datetime) -> str | None:
+    """The words whose amount the member was asked for in the last ten minutes, if the question is
+    open.
+    """
     since = milliseconds(now - OPEN_FOR)
     row = db.row(_AMOUNT_ASKED, team=team_id, member=member_id, since=since)
-    return None if row is None else int(row[0])
+    return None if row is None else str(json.loads(row[0])["words"])
 
 
 def close_for(db: Db, team_id: int, member_id: int) -> None:

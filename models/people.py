@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from models.db import Db
 from models.errors import Ambiguous
@@ -97,6 +98,19 @@ def _chat(db: Db, who: Account) -> Chat:
         db.session.add(chat)
         db.flush()
     return chat
+
+
+def is_in_several_teams(db: Db, member_id: int) -> bool:
+    """Whether the account behind a member belongs to another team as well."""
+    other = aliased(Identity)
+    same = (
+        (other.platform == Identity.platform)
+        & (other.account == Identity.account)
+        & (other.native == Identity.native)
+        & (other.member_id != Identity.member_id)
+    )
+    query = select(other.id).join(Identity, same).where(Identity.member_id == member_id).limit(1)
+    return db.session.scalar(query) is not None
 
 
 def _latest_team(db: Db, who: Account) -> int | None:

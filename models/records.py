@@ -14,7 +14,6 @@ from models import entries, sales
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
 from models.entries import Record
-from models.errors import Refusal
 from models.ledger import DailyReport, Sale, SaleTotal, StockEntry
 from models.sales import By, NewSale
 from models.values import MemberInfo, Role, TeamInfo
@@ -99,11 +98,9 @@ def latest_within(db: Db, team_id: int, member_id: int, now: dt.datetime) -> Rec
     return found[-1] if found and now - found[-1].at <= SAME_WITHIN else None
 
 
-def require_right(record: Record, actor: MemberInfo) -> None:
-    """Own records: anyone; others': a lead. Raises Refusal."""
-    own = actor.id in (record.member_id, record.recorded_by)
-    if not own and actor.role < Role.LEAD:
-        raise Refusal("sale-not-yours", number=record.number)
+def may_change(record: Record, actor: MemberInfo) -> bool:
+    """Own records: anyone; others': a lead."""
+    return actor.id in (record.member_id, record.recorded_by) or actor.role >= Role.LEAD
 
 
 def day_total(db: Db, team_id: int, member_id: int, day: dt.date) -> int:

@@ -23,6 +23,8 @@ from models.values import MemberInfo, Role
 # What makes a line a sentence and not a command with arguments.
 _CHATTY = re.compile(r"[。!?！？~～…]|[吗呢吧啊呀哦哈嘛啦了的]$")
 _ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=[\w/#])")
+# `/排行@OtherBot` is for that bot: an adapter takes our own name off first.
+_OTHER_BOT = re.compile(r"\s*[/／]\w+?@\w*bot\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
@@ -58,6 +60,8 @@ class Routes:
 
     def text(self, ctx: Ctx) -> Answer:
         """Answer a text; a word to the bot by name is what stands behind the name."""
+        if _OTHER_BOT.match(ctx.text):
+            return None
         ctx.text = _ADDRESSED.sub("", ctx.text, count=1)
         called = self.table.find(ctx.text)
         if called is not None:
@@ -69,8 +73,9 @@ class Routes:
             if taken:
                 return answer
         digit = _DIGIT.fullmatch(ctx.text)
-        if digit is not None:
-            return self._digit(ctx, int(digit[1]))
+        line = questions.answered(ctx, int(digit[1])) if digit is not None else None
+        if line is not None:
+            return self.line(ctx, line)
         answer = self._listen(ctx)
         return self._near_miss(ctx) if answer is None else answer
 
@@ -147,10 +152,6 @@ class Routes:
             return False, None
         require(ctx, reply.role)
         return True, reply.run(ctx, expected.subject, ctx.text)
-
-    def _digit(self, ctx: Ctx, number: int) -> Answer:
-        line = questions.answered(ctx, number)
-        return None if line is None else self.line(ctx, line)
 
     def _near_miss(self, ctx: Ctx) -> Answer:
         """Offer the command that a mistyped one was meant to be; ordinary chat gets silence."""

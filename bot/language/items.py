@@ -234,3 +234,31 @@ def _spread_each(items: list[Item], left: list[Token]) -> tuple[list[Item], list
         spread = [replace(item, quantity=quantity, counted=True) for item in items[:-1]]
         return spread, [token for token in left if token.kind != "H"]
     return items, left
+
+
+def price_of_one(items: list[Item], paid: int) -> bool:
+    """Whether what was paid is no more than the price of one of several pieces."""
+    pieces = sum(item.quantity for item in items)
+    prices = [item.product.price for item in items if item.product is not None]
+    return pieces > 1 and len(prices) == 1 and paid <= prices[0]
+
+
+def multiplied_price(items: list[Item]) -> int | None:
+    """The sum of what the text itself multiplies, None unless every item has a price there."""
+    total = 0
+    for item in items:
+        if item.unit_price is None or item.quantity % 1:
+            return None
+        total += item.unit_price * int(item.quantity)
+    return total if items else None
+
+
+def list_price(items: list[Item]) -> int | None:
+    """What the items cost by the list, None where any of them has no price or no clear count."""
+    total = 0
+    for item in items:
+        price = item.list_total
+        if price is None:
+            return None
+        total += price
+    return total if items else None

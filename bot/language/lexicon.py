@@ -75,6 +75,7 @@ class Lexicon:
     plain: re.Pattern[str]
     members: re.Pattern[str]
     member_names: str
+    display_names: dict[str, str]
     products: dict[str, Product]
 
 
@@ -111,6 +112,7 @@ def _lexicon(key: _Identity) -> Lexicon:
         plain=_plain_pattern(sellable),
         members=re.compile(_alternatives(names), re.IGNORECASE),
         member_names=_alternatives(names),
+        display_names={name.lower(): display for name, display in words.members.items()},
         products=products,
     )
 

@@ -212,6 +212,7 @@ class _Expression:
         return None
 
     def addition(self) -> Fraction | None:
+        """The value from here to the end or a closing bracket, None where it makes no sense."""
         value = self._product()
         while value is not None and (sign := self._take("+-")):
             term = self._product()

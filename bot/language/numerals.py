@@ -95,6 +95,7 @@ class _Sum:
         self.zero = False
 
     def read(self, text: str) -> Decimal | Fault:
+        """The value of the whole numeral."""
         for match in _PIECE.finditer(text):
             arabic, han, unit = match.groups()
             fault = self._unit(_UNIT_VALUES[unit]) if unit else self._digits(arabic, han)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from bot.language.lexicon import Lexicon
 from bot.language.numerals import DIGITS
-from bot.language.reading import Vocabulary
 from bot.language.tokens import count_of
 
 _VERB = (
@@ -128,48 +128,52 @@ def _patterns(members: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def credit(text: str, sender: str, words: Vocabulary, lexicon: Lexicon) -> Credit:
+def credit(text: str, sender: str, lexicon: Lexicon) -> Credit:
     """Finds the seller in a normalised text."""
     patterns = _patterns(lexicon.member_names)
-    members = {name.lower(): display for name, display in words.members.items()}
+    members = lexicon.display_names
     split = _split(text, sender, members, patterns)
     if split is not None:
         return split
-    named: list[str] = []
-    rest, behalf, unknown = text, False, ""
-    field = _FIELD.search(rest) if ":" in rest else None
-    if field is not None:
-        known = members.get(field["name"].lower())
-        recipient = "姓名" in field[0] and re.search("电话|手机|地址|收货|•", text) is not None
-        if known is not None:
-            named.append(known)
-            rest = _cut(rest, field.start(), field.end())
-        elif not recipient and "代理" not in field[0]:
-            unknown = field["name"]
+    named, rest, unknown = _field_seller(text, members)
     on_behalf = patterns["behalf"].search(rest) if _BEHALF_HINT.search(rest) else None
     if on_behalf is not None:
         group, name = next((key, value) for key, value in on_behalf.groupdict().items() if value)
-        behalf = True
         known = members.get(name.lower())
-        if known is not None:
-            named.append(known)
-        else:
-            unknown = name
-        end = on_behalf.end(group)
-        rest = _cut(rest, on_behalf.start(), end) if not group.endswith("4") else rest
+        named += [known] if known is not None else []
+        unknown = unknown if known is not None else name
+        # 阿芳的单 keeps its words: 单 may be part of a count.
+        if group != "name4":
+            rest = _cut(rest, on_behalf.start(), on_behalf.end(group))
     if "@" in rest:
         rest, mentioned, strange = _mentions(rest, members, patterns["mention"])
-        if not re.search(r"(?:^|[\s,])(?:我|帮我)", rest[:8]):
-            named.extend(mentioned)
+        # In @阿芳 我报单 she is only addressed.
+        if _OWN_WORD.search(rest[:8]) is None:
+            named += mentioned
             unknown = unknown or strange
+    found = Credit(sender, rest, behalf=on_behalf is not None)
     different = sorted(set(named))
     if unknown and not different:
-        return Credit(sender, rest, "unknown_member", unknown, behalf=behalf)
+        return replace(found, reason="unknown_member", name=unknown)
     if len(different) > 1:
-        return Credit(sender, rest, "two_members", "、".join(different), behalf=behalf)
-    if different:
-        return Credit(different[0], rest, behalf=behalf)
-    return Credit(sender, rest, behalf=behalf)
+        return replace(found, reason="two_members", name="、".join(different))
+    return replace(found, seller=different[0]) if different else found
+
+
+_OWN_WORD = re.compile(r"(?:^|[\s,])(?:我|帮我)")
+_RECIPIENT_FIELD = re.compile("电话|手机|地址|收货|•")
+
+
+def _field_seller(text: str, members: Mapping[str, str]) -> tuple[list[str], str, str]:
+    """The member of a field such as 销售:阿芳, the text without it, and a name that is no member."""
+    field = _FIELD.search(text) if ":" in text else None
+    if field is None:
+        return [], text, ""
+    known = members.get(field["name"].lower())
+    if known is not None:
+        return [known], _cut(text, field.start(), field.end()), ""
+    recipient = "姓名" in field[0] and _RECIPIENT_FIELD.search(text) is not None
+    return [], text, "" if recipient or "代理" in field[0] else field["name"]
 
 
 _BEHALF_HINT = re.compile(r"[帮替代给为由算记]|[让叫托请]我|的单|for\s|behalf", re.IGNORECASE)
@@ -180,7 +184,7 @@ def _cut(text: str, start: int, end: int) -> str:
 
 
 def _mentions(
-    text: str, members: dict[str, str], pattern: re.Pattern[str]
+    text: str, members: Mapping[str, str], pattern: re.Pattern[str]
 ) -> tuple[str, list[str], str]:
     found: list[str] = []
     unknown = ""
@@ -193,7 +197,7 @@ def _mentions(
 
 
 def _split(
-    text: str, sender: str, members: dict[str, str], patterns: dict[str, re.Pattern[str]]
+    text: str, sender: str, members: Mapping[str, str], patterns: dict[str, re.Pattern[str]]
 ) -> Credit | None:
     """The shares of a split credit, None where the sale is one person's."""
     if _SPLIT_HINT.search(text) is None:
@@ -229,7 +233,7 @@ _EVEN = re.compile(
 
 
 def _even_shares(
-    text: str, sender: str, members: dict[str, str], patterns: dict[str, re.Pattern[str]]
+    text: str, sender: str, members: Mapping[str, str], patterns: dict[str, re.Pattern[str]]
 ) -> Credit | None:
     """Shares said for a group of names as a whole: 一人一半, 平分, 六四开."""
     words = _EVEN.search(text)

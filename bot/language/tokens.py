@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.lexicon import Lexicon
-from bot.language.money import Amount, Problem, amount_of
+from bot.language.money import Problem, amount_of
 from bot.language.numerals import Fault, read_numeral
 from bot.language.reading import Product
 
@@ -23,11 +23,11 @@ _MAX_QUANTITY = 99_999
 class Token:
     """One piece of a sale's text, never changed once it is made.
 
-    Kinds: P product, Q count with a measure word, N bare small number, M amount of money, O count
-    of orders, D ordinal of an order, T times, A plus, S minus, E equals, L label, U price per unit,
-    Z stated discount, C correction, R approximation, X impossible number, F foreign money,
-    I points, H each, G clause end, W words, K computed sum, Y bare product of two numbers, h small Chinese
-    number. `role` is the label that an amount got.
+    Kinds: P product, Q count with a measure word, N bare small number, M amount of money,
+    O count of orders, D ordinal of an order, T times, A plus, S minus, E equals, L label,
+    U price per unit, Z stated discount, C correction, R approximation, X impossible number,
+    F foreign money, I points, H each, G clause end, W words, K computed sum, Y bare product of
+    two numbers, h small Chinese number. `role` is the label that an amount got.
     """
 
     kind: str
@@ -145,8 +145,3 @@ def count_of(text: str) -> Decimal | None:
     if isinstance(value, Fault) or value > _MAX_QUANTITY:
         return None
     return value
-
-
-def total_of(amounts: list[Amount]) -> int:
-    """The sum of amounts in minor units."""
-    return sum(amount.minor for amount in amounts)

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.language.items import Item, kinds_of, take_items
+from bot.language.items import (
+    Item,
+    kinds_of,
+    list_price,
+    multiplied_price,
+    price_of_one,
+    take_items,
+)
 from bot.language.numerals import Fault
 from bot.language.reading import Line
 from bot.language.tokens import Token
@@ -139,7 +146,7 @@ def _total(sheet: _Sheet, discounted: bool, orders: int) -> Figures:
     stated = discounted or bool(sheet.discounts) or "d" in sheet.roles or "V" in sheet.roles
     if paid is None:
         return _without_total(sheet, deposit, balance, stated)
-    expected = _expected(sheet.items)
+    expected = list_price(sheet.items)
     fees = _role_sum(sheet, "f") or 0
     deal = Deal(paid, received=deposit, due=balance)
     if deposit is not None and balance is None and deposit < paid:
@@ -152,13 +159,13 @@ def _total(sheet: _Sheet, discounted: bool, orders: int) -> Figures:
             better = (replace(deal, amount=paid - off, discount=off),)
             return Figures(better, "discount_unclear", {"discount": str(off)}, (better, (deal,)))
         return Figures((deal,))
-    if sheet.bare and sheet.bare[0].kind == "K" and _unit_prices(sheet.items) is None:
+    if sheet.bare and sheet.bare[0].kind == "K" and multiplied_price(sheet.items) is None:
         return (
             Figures((replace(deal, discount=max(0, expected - paid)),))
             if stated
             else (_mismatch(deal, expected, sheet))
         )
-    if stated and paid < expected and not _price_of_one(sheet.items, paid):
+    if stated and paid < expected and not price_of_one(sheet.items, paid):
         return Figures((replace(deal, discount=expected - paid),))
     return _mismatch(deal, expected, sheet)
 
@@ -167,36 +174,9 @@ def _mismatch(deal: Deal, expected: int, sheet: _Sheet) -> Figures:
     """The total is not the list price: the price of one, or something that nobody explained."""
     details = {"expected": str(expected), "stated": str(deal.amount)}
     by_list = (replace(deal, amount=expected, received=None, due=None),)
-    if _price_of_one(sheet.items, deal.amount):
+    if price_of_one(sheet.items, deal.amount):
         return Figures(by_list, "unit_price", details, (by_list, (deal,)))
     return Figures((deal,), "list_mismatch", details, ((deal,), by_list))
-
-
-def _price_of_one(items: list[Item], paid: int) -> bool:
-    pieces = sum(item.quantity for item in items)
-    prices = [item.product.price for item in items if item.product is not None]
-    return pieces > 1 and len(prices) == 1 and paid <= prices[0]
-
-
-def _unit_prices(items: list[Item]) -> int | None:
-    """The sum of what the text itself multiplies, None unless every item has a price there."""
-    total = 0
-    for item in items:
-        if item.unit_price is None or item.quantity % 1:
-            return None
-        total += item.unit_price * int(item.quantity)
-    return total if items else None
-
-
-def _expected(items: list[Item]) -> int | None:
-    """What the items cost by the list, None where any of them has no price or no clear count."""
-    total = 0
-    for item in items:
-        price = item.list_total
-        if price is None:
-            return None
-        total += price
-    return total if items else None
 
 
 def _role_sum(sheet: _Sheet, role: str) -> int | None:
@@ -218,7 +198,7 @@ def _paid(sheet: _Sheet) -> int | Figures | None:
     if len(bare) == 1 and bare[0].kind == "Y":
         product = Deal(bare[0].minor or 0)
         single = Deal(bare[0].terms[0])
-        if _expected(sheet.items) == product.amount:
+        if list_price(sheet.items) == product.amount:
             return product.amount
         return Figures(
             (product,), "quantity_times", {"text": bare[0].text}, ((product,), (single,))
@@ -233,7 +213,7 @@ def _paid(sheet: _Sheet) -> int | Figures | None:
 
 def _several(sheet: _Sheet, bare: list[Token], amounts: set[int]) -> int | Figures:
     """Several bare amounts: prices of the lines and their sum, or a question."""
-    expected = _expected(sheet.items)
+    expected = list_price(sheet.items)
     prices = {item.product.price for item in sheet.items if item.product is not None}
     if expected is not None and expected in amounts and amounts - {expected} <= prices:
         return expected
@@ -250,10 +230,10 @@ def _without_total(
     sheet: _Sheet, deposit: int | None, balance: int | None, discounted: bool
 ) -> Figures:
     """No amount was stated: deposit and balance, prices in the text, or the list may tell."""
-    expected = _expected(sheet.items)
+    expected = list_price(sheet.items)
     if deposit is not None or balance is not None:
         return _deposit(deposit, balance, expected)
-    multiplied = _unit_prices(sheet.items)
+    multiplied = multiplied_price(sheet.items)
     if multiplied is not None:
         return _multiplied(sheet, multiplied, expected, discounted)
     off = _role_sum(sheet, "d") or 0

@@ -9,7 +9,7 @@ from bot.language.reading import Entry
 from models import entries, sales
 from models.entries import Item, Record
 from models.errors import Refusal
-from models.people import roster
+from models.people import is_in_several_teams, roster
 from models.sales import Booked, By, NewSale
 from models.totals import month_rank
 
@@ -126,6 +126,8 @@ def _note(ctx: Ctx, booked: Booked, notices: Sequence[str]) -> T | None:
     """The most important thing to know about a booking; there is room for one line."""
     sale = booked.sale
     parts: list[T] = []
+    if not ctx.chat.is_group and is_in_several_teams(ctx.db, ctx.actor.id):
+        parts.append(t("sale-note-team", team=ctx.team.name))
     if sale.day != ctx.today:
         parts.append(t("sale-note-day", date=f"{sale.day:%m-%d}"))
     if sale.orders > 1 and sale.items:

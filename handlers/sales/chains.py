@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from bot.kit import Answer, Button, Card, Ctx, Delivery, T, format_exact, format_short, t
-from bot.language.reading import Reading
+from bot.language.reading import Entry, Reading
 from handlers.sales.booking import by, to_sale
 from models import chains
 from models.entries import Record
@@ -20,25 +23,33 @@ def merge(ctx: Ctx, reading: Reading) -> Answer:
     if chain is None:
         return None
     people = roster(ctx.db, ctx.team.id)
-    lines: list[tuple[int, list[NewSale]]] = []
-    strangers: list[str] = []
-    for name, entries in chain.authors:
-        if not entries:
-            continue
-        found = ctx.actor if name == ctx.actor.name else people.find(entries[0].seller)
-        if found is None:
-            strangers.append(name)
-        else:
-            lines.append((found.id, [to_sale(ctx, entry) for entry in entries]))
-    where = chains.Where(ctx.chat.id, chain.title, chain.date)
-    merged = chains.merge(ctx.db, ctx.team, where, lines, by(ctx))
+    entries = [entry for _, found in chain.authors for entry in found]
+    strangers = [
+        name
+        for name, found in chain.authors
+        if reading.reason and not found and name not in people.names
+    ]
+    return merge_entries(ctx, chain.title, chain.date, entries, strangers=strangers)
+
+
+def merge_entries(
+    ctx: Ctx, title: str, day: dt.date, entries: Sequence[Entry], *, strangers: Sequence[str] = ()
+) -> list[Card]:
+    """Book the entries of a list, each for its author; the names of strangers are told."""
+    people = roster(ctx.db, ctx.team.id)
+    lines: dict[int, list[NewSale]] = {}
+    for entry in entries:
+        sale = to_sale(ctx, entry)
+        lines.setdefault(sale.member_id, []).append(sale)
+    where = chains.Where(ctx.chat.id, title, day)
+    merged = chains.merge(ctx.db, ctx.team, where, list(lines.items()), by(ctx))
     cards = [_missing(people, record) for record in merged.gone]
     if merged.changes or strangers:
         cards.insert(0, _receipt(people, merged, strangers))
     return cards
 
 
-def _receipt(people: Roster, merged: chains.Merged, strangers: list[str]) -> Card:
+def _receipt(people: Roster, merged: chains.Merged, strangers: Sequence[str]) -> Card:
     parts = tuple(_change(people, change) for change in merged.changes[:SHOWN])
     more = len(merged.changes) - SHOWN
     key = "sale-chain-first" if merged.version <= 1 else "sale-chain-update"
@@ -70,7 +81,7 @@ def _missing(people: Roster, record: Record) -> Card:
         ),
         buttons=(
             Button(t("sale-button-void"), f"/undo S{record.number}"),
-            Button(t("sale-button-keep"), "/dismiss"),
+            Button(t("sale-button-keep"), "/dismiss keep"),
         ),
         question=True,
         asks=record.member_id,

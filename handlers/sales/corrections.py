@@ -31,14 +31,15 @@ from models.sales import Booked, NewSale
 
 # Without a number, «the last one» older than this is asked about first (product notes, B3 row 19).
 SURE_WITHIN = dt.timedelta(hours=24)
+_NUMBER = re.compile(r"[Ss](\d{1,9})\b")
 _ARROW = re.compile(r"\s*(?:->|=>|→|➡️?|改成|改为|应该是|是)\s*")
 
 
-@router.command("undo", "撤销", "撤回", "作废", role=Role.MEMBER)
+@router.command("undo", "撤销", "撤回", "作废", "撤消", role=Role.MEMBER)
 def undo(ctx: Ctx, record: RecordRef | None = None, *, reason: str = "") -> Answer:
     """Void a record, or all records of the actor's newest message."""
     if record is not None:
-        found = [_require(ctx, record)]
+        found = [_require(ctx, each) for each in (record, *_further(reason))]
     elif reason:
         raise Refusal("sale-undo-what")
     else:
@@ -57,12 +58,20 @@ def undo(ctx: Ctx, record: RecordRef | None = None, *, reason: str = "") -> Answ
     return [card, *_notices(ctx, found, "sale-undone-by")]
 
 
+def _further(words: str) -> list[RecordRef]:
+    """The other numbers behind the first: `撤销 #S6 #S7`."""
+    return [RecordRef("S", int(digits)) for digits in _NUMBER.findall(words)]
+
+
 def _require(ctx: Ctx, record: RecordRef) -> Record:
     """The record if it is one of this team's sales and the actor may change it; raises Refusal."""
     if record.letter != "S":
         raise Refusal("sale-not-a-sale", number=record.number)
     found = entries.require(ctx.db, ctx.team.id, record.number)
-    records.require_right(found, ctx.actor)
+    if not records.may_change(found, ctx.actor):
+        able = roster(ctx.db, ctx.team.id).with_role(Role.LEAD)
+        who = " ".join(f"@{member.name}" for member in able[:3])
+        raise Refusal("sale-not-yours", number=found.number, who=who)
     last_month = (found.day.year, found.day.month) < (ctx.today.year, ctx.today.month)
     if last_month and ctx.actor.role < Role.MANAGER:
         able = roster(ctx.db, ctx.team.id).with_role(Role.MANAGER)
@@ -81,7 +90,7 @@ def _sure(ctx: Ctx, record: Record) -> Card:
         ),
         buttons=(
             Button(t("sale-button-void"), f"/undo S{record.number}"),
-            Button(t("sale-button-keep"), "/dismiss"),
+            Button(t("sale-button-keep"), "/dismiss keep"),
         ),
         question=True,
     )

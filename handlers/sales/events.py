@@ -47,12 +47,14 @@ def recalled(ctx: Ctx) -> Answer:
 
 
 def _void_question(ctx: Ctx, found: list[Record], key: str) -> Card:
-    first = found[0]
+    numbers = tuple(f"#S{each.number}" for each in found)
+    amount = format_exact(sum(each.amount for each in found))
+    line = " ".join(f"S{each.number}" for each in found)
     return Card(
-        t(key, number=first.number, amount=format_exact(first.amount), count=len(found)),
+        t(key, numbers=numbers, amount=amount),
         buttons=(
-            Button(t("sale-button-void"), f"/undo S{first.number}"),
-            Button(t("sale-button-keep"), "/dismiss"),
+            Button(t("sale-button-void"), f"/undo {line}"),
+            Button(t("sale-button-keep"), "/dismiss keep"),
         ),
         question=True,
     )

@@ -21,7 +21,7 @@ from bot.kit import (
 from bot.language.reading import Entry, Kind, Reading
 from handlers.sales.booking import what
 from handlers.sales.routing import router
-from handlers.sales.words import reading_of
+from handlers.sales.words import asked_why, reading_of, refused_why
 from models import entries
 from models.entries import Record
 from models.errors import Refusal
@@ -150,9 +150,9 @@ def _would(entry: Entry) -> T:
 
 def _why(reading: Reading) -> T | None:
     if reading.kind is Kind.ASK:
-        return t(f"sale-ask-{reading.reason.replace('_', '-')}", **reading.details)
+        return asked_why(reading)
     if reading.kind is Kind.REFUSE:
-        return t(f"sale-refuse-{reading.reason.replace('_', '-')}", **reading.details)
+        return refused_why(reading)
     if reading.kind is Kind.OTHER:
         return t(f"sale-try-topic-{reading.topic}")
     return None

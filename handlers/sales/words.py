@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.kit import Ctx
+from bot.kit import Ctx, T, t
 from bot.language.reading import Kind, Product, Reading, SaleText, Vocabulary
 from bot.language.sales import read_sale
 from models.people import Roster, roster
@@ -51,6 +51,76 @@ def reading_of(ctx: Ctx, text: str | None = None) -> Reading:
         ),
         vocabulary(ctx),
     )
+
+
+# Reasons of a question or a refusal that have a text of their own; a new one of the reader is
+# asked in general words until it gets one.
+ASKED = frozenset(
+    [
+        "no_amount",
+        "no_price",
+        "unit_price",
+        "list_mismatch",
+        "sum_wrong",
+        "orders_mismatch",
+        "quantity_times",
+        "two_amounts",
+        "range",
+        "too_precise",
+        "separators",
+        "unclear_number",
+        "fraction",
+        "deposit_only",
+        "discount_unclear",
+        "unknown_member",
+        "two_members",
+        "third_person",
+        "split_not_100",
+        "bad_date",
+        "future_date",
+        "old_date",
+        "date_or_amount",
+        "near_miss",
+        "not_done",
+        "question",
+        "loose_product",
+        "soft",
+        "refund_loose",
+        "long_story",
+        "bare_list",
+        "malformed",
+        "too_large",
+        "zero",
+        "negative",
+        "points",
+        "currency",
+    ]
+)
+REFUSED = frozenset(
+    [
+        "zero",
+        "negative",
+        "malformed",
+        "too_large",
+        "points",
+        "currency",
+        "unknown_member",
+        "bad_date",
+        "future_date",
+    ]
+)
+
+
+def asked_why(reading: Reading) -> T:
+    """The question that a reading leads to, in words."""
+    reason = reading.reason if reading.reason in ASKED else "unsure"
+    return t(f"sale-ask-{reason.replace('_', '-')}", **reading.details)
+
+
+def refused_why(reading: Reading) -> T:
+    """Why a reading cannot be booked, with a right example."""
+    reason = reading.reason if reading.reason in REFUSED else "malformed"
+    return t(f"sale-refuse-{reason.replace('_', '-')}", **reading.details)
 
 
 def is_silent(reading: Reading) -> bool:

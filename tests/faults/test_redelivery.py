@@ -23,8 +23,8 @@ def repeated(messages: list[Incoming], chance: random.Random) -> list[Incoming]:
     places = []
     for n, message in enumerate(messages):
         places.append((float(n), message))
-        for _ in range(chance.randint(0, 4)):
-            places.append((n + chance.uniform(0, BEHIND), message))
+        repeats = range(chance.randint(0, 4))
+        places += [(n + chance.uniform(0, BEHIND), message) for _ in repeats]
     places.sort(key=lambda place: place[0])
     return [message for _, message in places]
 

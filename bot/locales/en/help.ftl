@@ -29,6 +29,7 @@ help-hello = Here I am, { $name }! I book the team's sales:
 help-hello-sale = /sale 398 — book a sale
 help-hello-board = /board — the ranking, /stats — your own
 help-hello-more = /help — everything
+help-kept = All right, it stays as it is.
 help-dismissed = All right, nothing booked.
 
 help-help-help = how to use it

@@ -29,6 +29,7 @@ help-hello = 在呢,{ $name }!我帮团队记单:
 help-hello-sale = 报单 398 —— 记一单
 help-hello-board = 排行 —— 看榜,业绩 —— 看自己
 help-hello-more = 帮助 —— 看全部
+help-kept = 好,保留不动。
 help-dismissed = 好,没记。
 
 help-help-help = 看怎么用

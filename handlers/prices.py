@@ -22,6 +22,7 @@ _PRICE = (
     r"[:=]?\s*¥?\s*(?P<price>\d[\d.,]*[万wWkK]?)\s*[元块]?\s*[/每一]?\s*(?P<unit>[^\W\d_]{0,4})"
 )
 _SPACED = re.compile(rf"(?P<name>\S.*?)\s+{_PRICE}")
+_BELOW_ZERO = re.compile(r"\S{1,20}\s+[-−－]\s*\d\S*")
 _GLUED = re.compile(rf"(?P<name>[^\d\s¥:=]+)\s*{_PRICE}")
 
 
@@ -50,6 +51,8 @@ def _order(line: str) -> PriceOrder | None:
     wanted = [piece for piece in pieces if piece]
     found = [_price(piece) for piece in wanted]
     if not any(found):
+        if _BELOW_ZERO.fullmatch(line.strip()):
+            raise Refusal("price-unclear", line=line.strip()[:40])
         return None
     unclear = [piece for piece, price in zip(wanted, found, strict=True) if price is None]
     if unclear:

@@ -136,6 +136,11 @@ class Db:
             )
         return self._session
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the transaction still stands: SQLite itself takes it back on a full disk."""
+        return bool(getattr(self._connection.connection.driver_connection, "in_transaction", True))
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Take back everything written inside when it raises."""
@@ -145,6 +150,8 @@ class Db:
             yield
             self.close()
         except BaseException:
+            if not self.is_open:
+                raise
             self.discard()
             self._cursor.execute("ROLLBACK TO SAVEPOINT step")
             self._cursor.execute("RELEASE SAVEPOINT step")

@@ -71,16 +71,18 @@ def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Recor
     empty.
     """
     replaced = aliased(Sale)
+    # Who corrected a record of somebody else's did not make it theirs.
+    wrote = (Sale.recorded_by == member_id) & Sale.corrects_id.is_(None)
     newest = db.session.execute(
         select(Sale.number, Sale.source)
         .where(
             Sale.team_id == team_id,
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
-            (Sale.member_id == member_id) | (Sale.recorded_by == member_id),
+            (Sale.member_id == member_id) | wrote,
             Sale.type != entries.VOID,
             ~select(replaced.id).where(replaced.corrects_id == Sale.id).exists(),
         )
-        .order_by(Sale.id.desc())
+        .order_by(Sale.number.desc())
         .limit(1)
     ).first()
     if newest is None:

@@ -94,6 +94,8 @@ class Pipeline:
         except Ambiguous as names:
             outbox.post(_in_time(ctx, post.which_person(names, incoming.text)))
         except Exception:
+            if not db.is_open:
+                raise
             self._failed(db, received, incoming, now, outbox)
             return outbox.chats
         if again:

@@ -191,7 +191,7 @@ def is_chat(called: Called) -> bool:
         called.glued
         or called.line.lstrip().startswith((":", "："))
         or len(words) > 3
-        or any(len(word) > 8 for word in words)
+        or any(len(word) > 8 and not word.isascii() and word[:1] != "@" for word in words)
         or bool(_CHATTY.search(called.line))
     )
 

@@ -24,7 +24,9 @@ _MARKER = re.compile(
 )
 _EXAMPLE = re.compile(r"^\s*(?:[0-9]+\s*[.、):]\s*)?(?:例|示例|格式|样板|模板|如:|范例|举例)")
 _SALES = re.compile(r"报单|开单|出单|成交|爆单|晒单|报喜|业绩接龙|战绩接龙")
-_GOALS = re.compile(r"目标|冲刺|计划|预计|预估|挑战|pk|军令状|承诺|预报|意向|预约", re.IGNORECASE)
+_GOALS = re.compile(r"目标|计划|预计|预估|军令状|承诺|预报|意向|预约")
+# A list of reports may well be called a sprint.
+_SPRINT = re.compile(r"冲刺|挑战|pk", re.IGNORECASE)
 _STOCK = re.compile(r"拿货|补货|订货|进货|囤货|备货|预订|要货|团购")
 _RANKING = re.compile(r"榜|排名|战报|业绩|排行|总结|累计|本月|上月|本周|冠军|🥇")
 _NOTHING = re.compile(
@@ -99,7 +101,9 @@ def _topic(title: str) -> str:
         return "goals"
     if _STOCK.search(title) and not _SALES.search(title):
         return "stock"
-    return "sales" if _SALES.search(title) else "other"
+    if _SALES.search(title):
+        return "sales"
+    return "goals" if _SPRINT.search(title) else "other"
 
 
 def _is_bare_list(authors: list[_Author], title: str, topic: str, lines: list[str]) -> bool:

@@ -25,7 +25,7 @@ _ITEM = re.compile(
     r"|(?P<e>Q P T[MN])"
     r"|(?P<f>[MN] T Q)|(?P<g>Q T[MN])|(?P<h>P T[NQh])|(?P<i>P A[NQ])|(?P<j>P G?Q)"
     r"|(?P<p>P[MN] G?Q)|(?P<k>Q P)"
-    r"|(?P<l>[Nh] T P)|(?P<m>P[Nh](?!T))|(?P<n>[hN]P)|(?P<o>P)",
+    r"|(?P<l>[Nh] T P)|(?P<m>P[Nh](?!T))|(?P<n>[hN]P(?!G?Q|T[NQh]))|(?P<o>P)",
     re.VERBOSE,
 )
 

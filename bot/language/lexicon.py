@@ -160,7 +160,7 @@ def _token_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<F>(?:{FOREIGN})|(?<=[0-9])\s*u(?![a-z]))",
         rf"(?P<I>{POINTS})",
         rf"(?P<T>(?<![a-z])[x×*乘](?=\s*[0-9{DIGITS}俩仨十]))",
-        r"(?P<A>\+)",
+        r"(?P<A>\+|加(?=\s*[0-9]))",
         r"(?P<E>=|等于)",
         rf"(?P<M>(?<![a-wyz])(?<![a-z]x)(?!\s){AMOUNT})",
         rf"(?P<h>[{DIGITS}俩仨])",

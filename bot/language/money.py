@@ -54,6 +54,10 @@ _EXPRESSION_ITEM = re.compile(
 )
 _OPERATORS = {"x": "×", "*": "×", "乘": "×", "加": "+", "减": "-"}
 _MAX_EXPRESSION = 120
+_TERM = r"[0-9]+(?:\.[0-9]+)?"
+_BRACKETED = re.compile(
+    rf"(?:{_TERM}\s*[-+x×*]\s*)*\({_TERM}(?:\s*[-+x×*]\s*{_TERM})+\)(?:\s*[-+x×*]\s*{_TERM})*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,18 @@ def evaluate(text: str) -> Amount | Problem | None:
     if end != len(text) or not any(isinstance(item, str) for item in items):
         return None
     return compute(items)
+
+
+def fold_brackets(text: str) -> str:
+    """The text with sums that hold brackets, such as (398+128)*2, replaced by their value."""
+    return _BRACKETED.sub(_folded, text) if "(" in text else text
+
+
+def _folded(match: re.Match[str]) -> str:
+    value = evaluate(match[0].strip())
+    if not isinstance(value, Amount):
+        return match[0]
+    return f" {value.minor // 100}.{value.minor % 100:02d} "
 
 
 def compute(items: list[Decimal | str]) -> Amount | Problem | None:

@@ -27,6 +27,7 @@ from bot.language.dated import find_day
 from bot.language.days import read_day
 from bot.language.figures import add_up
 from bot.language.lexicon import Lexicon, lexicon_of
+from bot.language.money import fold_brackets
 from bot.language.noise import blank_noise
 from bot.language.people import TITLED, Credit, buyer, credit
 from bot.language.phrases import HINT
@@ -174,7 +175,7 @@ def _parts(
     rest = blank_noise(_FIELD_NAMES.sub(" ", bought.rest.replace(MARK, " ")))
     if trigger.refund:
         rest = _MINUS.sub(" ", rest)
-    tokens = cut(rest, lexicon)
+    tokens = cut(fold_brackets(rest), lexicon)
     if dated.day == words.today and _is_recent_day(rest, words.today):
         dated = replace(dated, reason="date_or_amount", text=rest.strip())
     if quoted:

@@ -28,7 +28,7 @@ _MARK_RUN = re.compile(f"([{_MARKS}]{{3}})[{_MARKS}]+")
 
 # NFKC would turn these into digits that join their neighbours: ①398 into 1398, ½ into 1⁄2.
 MARKERS = "①-⑳⑴-⒛⓪⓫-⓾❶-➓㈠-㈩㊀-㊉㉑-㉟㊱-㊿🄀-🄊"
-STRANGE_DIGITS = "½¼¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉Ⅰ-ⅿ٠-٩۰-۹०-९০-৯๐-๙"
+STRANGE_DIGITS = "½¼¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉Ⅰ-ⅿ٠-٩۰-۹०-९০-৯๐-๙௦-௯੦-੯૦-૯୦-୯౦-౯೦-೯൦-൯໐-໙༠-༩၀-၉០-៩᠐-᠙"
 _SPECIAL = re.compile(f"[0-9]\ufe0f?\u20e3|🔟|[{MARKERS}{STRANGE_DIGITS}…]")
 _KEYCAP_TO_MARKER = {str(digit): "⓪①②③④⑤⑥⑦⑧⑨"[digit] for digit in range(10)}
 

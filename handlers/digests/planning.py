@@ -61,15 +61,22 @@ def read_push(ctx: Ctx) -> PushOrder | None:
 def _push_order(ctx: Ctx) -> PushOrder | None:
     """The order behind the command word; raises Refusal for a word or time that cannot be."""
     called = ctx.commands.find(ctx.text)
-    words = split_words(called.line) if called is not None else []
+    if called is None:
+        return None
+    words = split_words(called.line)
     lower = {word.lower() for word in words}
     if not words or (len(words) == 1 and lower <= _LIST_WORDS):
-        return PushOrder("list") if called is None or not called.glued else None
+        return None if called.glued else PushOrder("list")
     if len(words) <= 2 and lower & _OFF_WORDS and lower <= _OFF_WORDS | _DIGEST_WORDS:
         return PushOrder("off")
-    if words[0].lower() not in _DIGEST_WORDS:
+    others = [word for word in words if word.lower() not in _DIGEST_WORDS]
+    timed = any(_CLOCK.fullmatch(word) for word in others)
+    if timed and len(others) == len(words) and not called.glued:
+        stranger = next((word for word in others if not _CLOCK.fullmatch(word)), others[0])
+        raise Refusal("digest-word-unknown", word=stranger[:20])
+    if words[0].lower() not in _DIGEST_WORDS and (not timed or len(others) == len(words)):
         return None
-    order, unknown = _details(words[1:], roster(ctx.db, ctx.team.id))
+    order, unknown = _details(others, roster(ctx.db, ctx.team.id))
     if unknown and (order.minute is not None or unknown.startswith("@") or unknown[0].isdigit()):
         raise Refusal("digest-word-unknown", word=unknown[:20])
     if unknown:

@@ -85,12 +85,15 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
 
 
 def meaning(error: BaseException) -> str | None:
-    """What an error of SQLite, or one that wraps it, means; None for our own mistakes."""
-    cause = getattr(error, "orig", None) or error
-    if not isinstance(cause, sqlite3.Error):
-        return None
-    name = str(getattr(cause, "sqlite_errorname", ""))
-    return next((words for code, words in _MEANINGS.items() if name.startswith(code)), None)
+    """What an error of SQLite, or one that wraps or follows it, means; None for our own mistakes."""
+    cause: BaseException | None = error
+    while cause is not None:
+        name = str(getattr(getattr(cause, "orig", cause), "sqlite_errorname", ""))
+        found = next((words for code, words in _MEANINGS.items() if name.startswith(code)), None)
+        if found is not None:
+            return found
+        cause = cause.__cause__ or cause.__context__
+    return None
 
 
 def file_of(url: str) -> Path | None:

@@ -98,6 +98,8 @@ class Jobs:
             with ctx.db.savepoint():
                 return as_list(self.table.slots[job](ctx))
         except Exception:
+            if not ctx.db.is_open:
+                raise
             log.exception("slot.failed", extra={"job": job, "team": ctx.team.id})
             return [Card(t("common-slot-failed", job=job))]
 

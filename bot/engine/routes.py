@@ -100,11 +100,14 @@ class Routes:
 
     def line(self, ctx: Ctx, line: str) -> Answer:
         """Run a command line as if the actor had typed it."""
-        ctx = replace(ctx, text=line, is_press=True)
+        inner = replace(ctx, text=line, is_press=True)
         called = self.table.find(line)
         if called is None:
-            return self._listen(ctx)
-        return self._command(ctx, replace(called, typed=True, glued=False))[1]
+            return self._listen(inner)
+        answer = self._command(inner, replace(called, typed=True, glued=False))[1]
+        # An answer may book for the message that was asked about.
+        ctx.source = inner.source
+        return answer
 
     def event(self, ctx: Ctx) -> Answer:
         """Answer an edit, recall, join, leave or rename; an edit that concerns no record is a new

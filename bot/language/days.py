@@ -123,7 +123,7 @@ def _english(text: str, today: dt.date) -> dt.date:
 
 
 _RANGE = re.compile(
-    r"(?P<first>.+?)\s*(?:~|到|至|—+|\.\.+|\s-\s|(?<=[0-9日号])-(?=[0-9]+[./月]))\s*(?P<last>.+)"
+    r"(?P<first>.+?)\s*(?:~|到|至|—+|\.\.+|\s-\s|(?<=[0-9日号])-(?=[0-9]+[./月](?![.])))\s*(?P<last>.+)"
 )
 _MONTH = re.compile(
     r"(?:(?P<year>20[0-9]{2})\s*[-年./]\s*)?(?P<month>[0-9]{1,2}"

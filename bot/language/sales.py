@@ -67,6 +67,10 @@ _TITLED_SUBJECT = re.compile(rf"{TITLED}(?:今天|刚刚?|又|也)?\s*$")
 _MINUS = re.compile(r"-\s*(?=[¥0-9])")
 _DOTTED = re.compile(r"\s*[0-9]{1,2}\.[0-9]{1,2}\s*")
 _LITTER = re.compile(r"[•;()\s]+")
+# Of a sign or number that goes on and on, so much is enough to be refused.
+_ENOUGH = 40
+_ROOMY = 200
+_ENDLESS = re.compile(rf"(.)\1{{{_ENOUGH},}}|[0-9]{{{_ENOUGH},}}")
 _PASTED = re.compile(r"聊天记录|转发|转自|群聊的")
 
 
@@ -75,6 +79,9 @@ def read_sale(message: SaleText, words: Vocabulary) -> Reading:
     if HINT.search(message.text) is None:
         return SILENCE
     text = normalise(message.text)
+    if len(text) > _ROOMY:
+        # Nobody means ten thousand ones; the grammar would try to.
+        text = _ENDLESS.sub(lambda run: run[0][:_ENOUGH], text)
     lexicon = lexicon_of(words)
     plain = None if message.quote_text else _plain(text, message.sender, words.today, lexicon)
     if plain is not None:

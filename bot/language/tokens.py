@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from bot.language.lexicon import Lexicon
 from bot.language.money import Problem, amount_of
-from bot.language.numerals import Fault, read_numeral
+from bot.language.numerals import DIGITS, Fault, read_numeral
 from bot.language.reading import Product
 
-_COUNT = re.compile(r"[0-9.]+|[零〇一二两三四五六七八九十百俩仨半]+")
+_COUNT = re.compile(rf"[0-9.]+|[{DIGITS}十拾百俩仨半]+")
 _FILLER = re.compile(r"[^\w]*(?:[是为了的价款共额就付收啊啦呀哈呢]|一起|元)*[^\w]*")
-_MEASURE = re.compile(r"[^0-9.\s零〇一二两三四五六七八九十百俩仨半]+$")
+_MEASURE = re.compile(rf"[^0-9.\s{DIGITS}十拾百俩仨半]+$")
 _WORDS = {"俩": 2, "仨": 3}
 _MAX_QUANTITY = 99_999
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+from wcwidth import wcswidth
+
 R = TypeVar("R")
 
 
@@ -88,10 +90,10 @@ def figure(value: float) -> str:
 
 def show(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], note: str = "") -> None:
     """Print a table: the first column to the left, figures to the right."""
-    widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
+    widths = [max(wcswidth(row[n]) for row in (head, *rows)) for n in range(len(head))]
     print(f"\n{title}")
     for row in (head, tuple("─" * width for width in widths), *rows):
-        cells = [row[0].ljust(widths[0])]
+        cells = [row[0] + " " * (widths[0] - wcswidth(row[0]))]
         cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
         print("  " + "  ".join(cells))
     if note:

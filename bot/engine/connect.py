@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import sqlite3
 from pathlib import Path
 from typing import IO, Any
 
@@ -85,7 +84,7 @@ def open_engine(url: str, *, read_only: bool = False, foreign_keys: bool = True)
 
 
 def meaning(error: BaseException) -> str | None:
-    """What an error of SQLite, or one that wraps or follows it, means; None for our own mistakes."""
+    """What an error of SQLite, or one that came of it, means; None for our own mistakes."""
     cause: BaseException | None = error
     while cause is not None:
         name = str(getattr(getattr(cause, "orig", cause), "sqlite_errorname", ""))

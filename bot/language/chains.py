@@ -71,7 +71,8 @@ def read_chain(text: str, words: Vocabulary, lexicon: Lexicon) -> Reading | None
         return Reading(
             Kind.OTHER, reason="chain", topic="goal" if topic == "goals" else "chain", chain=chain
         )
-    return _sales(title, day, reason, authors, words, lexicon, certain=topic == "sales" and head)
+    certain = topic == "sales" and head
+    return _sales(title, day, reason, authors, words=words, lexicon=lexicon, certain=certain)
 
 
 def _is_entry(line: str, lexicon: Lexicon) -> bool:
@@ -150,9 +151,9 @@ def _sales(
     day: dt.date,
     reason: str,
     authors: list[_Author],
+    *,
     words: Vocabulary,
     lexicon: Lexicon,
-    *,
     certain: bool,
 ) -> Reading:
     rows: list[tuple[str, tuple[Entry, ...]]] = []
@@ -162,7 +163,7 @@ def _sales(
         if _NOTHING.match(author.text) is not None:
             rows.append((author.name, ()))
             continue
-        found, doubt = line_entries(author.text, author.name, day, words, lexicon)
+        found, doubt = line_entries(author.text, author.name, day, words=words, lexicon=lexicon)
         if not author.known and (found or doubt):
             doubt, found = "unknown_member", ()
         if doubt and not reason:
@@ -182,7 +183,7 @@ def _sales(
 
 
 def line_entries(
-    text: str, name: str, day: dt.date, words: Vocabulary, lexicon: Lexicon
+    text: str, name: str, day: dt.date, *, words: Vocabulary, lexicon: Lexicon
 ) -> tuple[tuple[Entry, ...], str]:
     """The entries of one line of a chain, and the reason where they are in doubt."""
     dated = find_day(text, words.today)

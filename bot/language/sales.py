@@ -92,7 +92,7 @@ def read_sale(message: SaleText, words: Vocabulary) -> Reading:
     record = read_chain(quoted.own, words, lexicon) or read_other(quoted.own)
     if record is not None:
         return record
-    return _read(quoted.own, quoted.quoted, message.sender, words, lexicon)
+    return _read(quoted.own, quoted.quoted, sender=message.sender, words=words, lexicon=lexicon)
 
 
 def _plain(text: str, sender: str, today: dt.date, lexicon: Lexicon) -> Reading | None:
@@ -116,20 +116,20 @@ def _plain(text: str, sender: str, today: dt.date, lexicon: Lexicon) -> Reading 
     return Reading(Kind.RECORD, (Entry("sale", sender, total, 1, today, (line,)),), explicit=True)
 
 
-def _read(text: str, quoted: str, sender: str, words: Vocabulary, lexicon: Lexicon) -> Reading:
+def _read(text: str, quoted: str, *, sender: str, words: Vocabulary, lexicon: Lexicon) -> Reading:
     found = credit(text, sender, lexicon)
     trigger = find_trigger(found.rest, behalf=found.behalf)
     if trigger is None:
         return SILENCE
-    own = _own_sale(found, trigger, text, sender, lexicon)
+    own = _own_sale(found, trigger, text, sender=sender, lexicon=lexicon)
     if own is None:
         return SILENCE
-    parts = _parts(own, trigger, quoted, words, lexicon, text)
+    parts = _parts(own, trigger, quoted, text, words=words, lexicon=lexicon)
     return decide(parts, words.today, sender)
 
 
 def _own_sale(
-    found: Credit, trigger: Trigger, text: str, sender: str, lexicon: Lexicon
+    found: Credit, trigger: Trigger, text: str, *, sender: str, lexicon: Lexicon
 ) -> Credit | None:
     """The credit, in doubt where others are named; None where the sale is nobody's to book."""
     before = clause_before(found.rest, trigger.start)
@@ -175,7 +175,13 @@ def _named_subject(before: str) -> bool:
 
 
 def _parts(
-    found: Credit, trigger: Trigger, quoted: str, words: Vocabulary, lexicon: Lexicon, text: str
+    found: Credit,
+    trigger: Trigger,
+    quoted: str,
+    text: str,
+    *,
+    words: Vocabulary,
+    lexicon: Lexicon,
 ) -> Parts:
     dated = find_day(trigger.rest, words.today, trigger_at=trigger.start, refund=trigger.refund)
     bought = buyer(dated.rest, lexicon)

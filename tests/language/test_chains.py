@@ -22,21 +22,21 @@ def test_the_chain_keeps_title_day_and_authors_in_order(read: Reader) -> None:
     chain = read(LIST).chain
     assert chain is not None
     assert (chain.title, chain.topic, chain.date) == ("报单", "sales", dt.date(2025, 6, 17))
-    assert ["小美", "阿芳", "丽姐", "老王"] == [name for name, _ in chain.authors]
-    assert [1, 1, 0, 0] == [len(entries) for _, entries in chain.authors]
+    assert [name for name, _ in chain.authors] == ["小美", "阿芳", "丽姐", "老王"]
+    assert [len(entries) for _, entries in chain.authors] == [1, 1, 0, 0]
 
 
 @pytest.mark.parametrize("marker", ["{}. ", "{}、", "{}) ", "{}）"])
 def test_markers_are_no_digits_of_the_amount(marker: str, read: Reader) -> None:
     lines = [marker.format(n) + text for n, text in enumerate(("小美398", "阿芳 256"), 1)]
     reading = read("接龙 今日开单\n" + "\n".join(lines))
-    assert [39_800, 25_600] == [entry.amount for entry in reading.entries]
+    assert [entry.amount for entry in reading.entries] == [39_800, 25_600]
 
 
 @pytest.mark.parametrize(("first", "second"), [("①", "②"), ("⒈", "⒉"), ("1️⃣", "2️⃣"), ("⑴", "⑵")])
 def test_circled_markers_are_no_digits_either(first: str, second: str, read: Reader) -> None:
     reading = read(f"#接龙\n报单\n{first}小美398\n{second}阿芳256")
-    assert [39_800, 25_600] == [entry.amount for entry in reading.entries]
+    assert [entry.amount for entry in reading.entries] == [39_800, 25_600]
 
 
 @pytest.mark.parametrize(

@@ -73,5 +73,5 @@ def test_a_bad_line_is_named(line: str) -> None:
     "toml", ["", "now = 'x'", "now = '2025-06-18'\n[[products]]\nname = 'a'\nprice = 'x'"]
 )
 def test_a_bad_context_is_refused(toml: str) -> None:
-    with pytest.raises(ValueError, match="context|Invalid"):
+    with pytest.raises(ValueError, match=r"context|Invalid"):
         load_context(toml)

@@ -126,13 +126,13 @@ def test_an_impossible_value_is_refused_with_its_reason(
 
 def test_a_question_offers_every_alternative_best_first(read: Reader) -> None:
     reading = read("报单398元 精华2瓶")
-    assert [[79600], [39800]] == [[entry.amount for entry in p] for p in reading.proposals]
+    assert [[entry.amount for entry in p] for p in reading.proposals] == [[79600], [39800]]
     assert reading.entries == reading.proposals[0]
 
 
 def test_a_deposit_keeps_what_was_paid_and_what_is_due(read: Reader) -> None:
     entry = read("套盒一套 定金500 尾款780周五付 报单").entries[0]
-    assert (128_000, 50_000, 78_000) == (entry.amount, entry.received, entry.due)
+    assert (entry.amount, entry.received, entry.due) == (128_000, 50_000, 78_000)
     assert entry.due_on == dt.date(2025, 6, 20)
 
 

@@ -15,7 +15,7 @@ demo: .venv/program
 	@$(BIN)/python -m bot replay docs/demo.dialog
 
 test: check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 check: .venv/tools
 	@$(BIN)/ruff format --check .

@@ -165,7 +165,7 @@ _RECIPIENT_FIELD = re.compile("电话|手机|地址|收货|•")
 
 
 def _field_seller(text: str, members: Mapping[str, str]) -> tuple[list[str], str, str]:
-    """The member of a field such as 销售:阿芳, the text without it, and a name that is no member."""
+    """The member of a field such as 销售:阿芳, the text without it, and a stranger's name."""
     field = _FIELD.search(text) if ":" in text else None
     if field is None:
         return [], text, ""

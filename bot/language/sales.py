@@ -3,7 +3,8 @@
 Reasons of a reading and their details:
 
 - ask: `no_amount` (expected), `no_price` (unit), `unit_price` and `list_mismatch` (expected,
-  stated), `sum_wrong` (computed, stated), `orders_mismatch` (orders, found), `quantity_times` (text),
+  stated), `sum_wrong` (computed, stated), `orders_mismatch` (orders, found),
+  `quantity_times` (text),
   `two_amounts` (count), `range`, `too_precise`, `separators`, `unclear_number`, `fraction`,
   `deposit_only` (received or due), `discount_unclear` (discount), `unknown_member`, `two_members`
   and `third_person` (name), `split_not_100` (total), `bad_date`, `future_date`, `old_date` and

@@ -13,7 +13,9 @@ PRODUCT = "面膜"
 # Members of each team who report; the others are silent.
 ACTIVE = 10
 PEOPLE = TEAMS * ACTIVE
-_PIECES = 3
+# Its price in every team's list, in yuan.
+PRICE = 128
+_STEP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,23 @@ class Report:
 
     @property
     def price(self) -> int:
-        """The unit price, or the amount of a report without a product."""
-        turn = self.n // PEOPLE
-        return 101 + turn if self.has_product else 301 + _PIECES * turn
+        """The unit price, or the amount of a report without a product, in yuan."""
+        return PRICE if self.has_product else 301 + _STEP * (self.n // PEOPLE)
 
     @property
     def amount(self) -> int:
         """The amount in minor units."""
-        return self.price * (_PIECES if self.has_product else 1) * 100
+        return self.price * (self.quantity if self.has_product else 1) * 100
 
     @property
     def quantity(self) -> int:
         """How many pieces, for a report with a product."""
-        return _PIECES
+        return 2 + self.n // PEOPLE
 
     @property
     def words(self) -> str:
         """What the member types after the command."""
-        return f"{PRODUCT}{_PIECES}盒x{self.price}" if self.has_product else str(self.price)
+        return f"{PRODUCT}{self.quantity}盒x{self.price}" if self.has_product else str(self.price)
 
     def incoming(self) -> Incoming:
         """The report as a platform hands it over."""

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.crowd import PEOPLE, Report, reports
+from benchmarks.crowd import PEOPLE, PRICE, PRODUCT, Report, reports
 from benchmarks.ledgers import DATA, NOW, copied, ledger
 from benchmarks.measure import Goal, Size, figure, in_turn, median_ratio, percentile, show
 from benchmarks.naive_bot import NaiveBot
@@ -128,6 +128,8 @@ def run(size: Size) -> list[Goal]:
             name: copied(source, folder / f"{name}.db")
             for name in ("ours", "alone", "raw", "raw-alone", "naive")
         }
+        for file in files.values():
+            _list_prices(file)
         runner = stack.enter_context(asyncio.Runner())
         sides = _sides(files, runner, size, stack)
         for side in sides.values():
@@ -167,6 +169,15 @@ def _sides(
         "raw-alone": lambda: raw_turn(raw_alone, sources["raw-alone"], single, 1),
         "naive": lambda: naive_turn(plain, sources["naive"], naive, runner),
     }
+
+
+def _list_prices(file: Path) -> None:
+    """Give every team the product that is reported, so that quantity and price can be checked."""
+    with sqlite3.connect(file) as connection:
+        connection.execute(
+            "INSERT INTO product (team_id, name, price, unit) SELECT id, ?, ?, '盒' FROM team",
+            (PRODUCT, PRICE * 100),
+        )
 
 
 def _contents(file: Path) -> tuple[str, str]:

@@ -35,6 +35,8 @@ _NOTHING = re.compile(
     r"|-)?[\W_]*$"
 )
 _DAY = re.compile(DAY, re.IGNORECASE)
+# A line of a list is a name and a few words.
+_MAX_LINE = 200
 _DETAIL = re.compile(r"^[\s:,，\-—(]+")
 _TOTAL = re.compile(r"^\s*(?:合计|总计|共|总|小计|团队)")
 
@@ -50,7 +52,7 @@ def read_chain(text: str, words: Vocabulary, lexicon: Lexicon) -> Reading | None
     """The meaning of a 接龙 list, None where the text is none."""
     if "\n" not in text:
         return None
-    lines = text.split("\n")
+    lines = [line[:_MAX_LINE] for line in text.split("\n")]
     head = _HEAD.match(text) is not None or _ANY_HEAD.search(lines[0]) is not None
     first = next((i for i, line in enumerate(lines) if _is_entry(line, lexicon)), len(lines))
     title = _title(lines[:first])

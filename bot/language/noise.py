@@ -6,7 +6,8 @@ import re
 
 from bot.language.numerals import DIGITS
 
-_N = rf"(?:[0-9]+(?:\.[0-9]+)?|[{DIGITS}十百千万几半]+)"
+# A number begins where no number was before, or a long run of digits is tried at every digit.
+_N = rf"(?:(?<![0-9.])[0-9]++(?:\.[0-9]++)?|(?<![{DIGITS}十百千万几半])[{DIGITS}十百千万几半]++)"
 _ID = r"\s*(?:号码?|id)?\s*[:是为]?\s*[a-z]{0,4}[0-9a-z][-0-9a-z ]{0,30}"
 _NUMBERS = (
     r"https?://\S+",

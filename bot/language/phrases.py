@@ -203,7 +203,7 @@ FORGOTTEN = re.compile(r"忘|漏|没来得及|来不及|没报")
 VALUE_FOLLOWS = re.compile(r"\s*(?:[¥0-9]|不对|这单|起(?=\s*[0-9]))")
 CALLED_OFF = re.compile(r"取消|黄了|不要了|反悔")
 OWN_WISH = re.compile(r"我(?:也)?(?:想|准备|打算)\s*$")
-VALUED_CLAUSE = re.compile(r"\s*:?\s*[^,。!;\n?]*[0-9百千万][^,。!;\n?]*(?=[,。!;\n])")
+VALUED_CLAUSE = re.compile(r"\s*+:?[^,。!;\n?0-9百千万]*+[0-9百千万][^,。!;\n?]*+(?=[,。!;\n])")
 ON_BEHALF_VERB = re.compile(
     r"(?:补报|上报|登记|报|记|录|补)(?=\s*(?:一下)?\s*[0-9一二两三¥昨前今,:]|\s|$|单)"
 )

@@ -72,6 +72,11 @@ _LITTER = re.compile(r"[•;()\s]+")
 _ENOUGH = 40
 _ROOMY = 200
 _ENDLESS = re.compile(rf"(.)\1{{{_ENOUGH},}}|[0-9]{{{_ENOUGH},}}")
+# No number needs more digits to be too large, and no message more blanks to be understood.
+_LONG_DIGITS = re.compile(r"([0-9]{30})[0-9]++")
+_BLANKS = re.compile(r"[^\S\n]{3,}+|\n{3,}+")
+# What is longer is a story, whatever words are in it.
+_MAX_LENGTH = 800
 _PASTED = re.compile(r"聊天记录|转发|转自|群聊的")
 
 
@@ -87,12 +92,16 @@ def read_sale(message: SaleText, words: Vocabulary) -> Reading:
     plain = None if message.quote_text else _plain(text, message.sender, words.today, lexicon)
     if plain is not None:
         return plain
-    quoted = split_quote(text, message)
+    quoted = split_quote(
+        _LONG_DIGITS.sub(r"\1", _BLANKS.sub(lambda run: run[0][:2], text)), message
+    )
     if not quoted.own:
         return SILENCE
+    if len(quoted.own) > _MAX_LENGTH and "\n" not in quoted.own:
+        return SILENCE
     record = read_chain(quoted.own, words, lexicon) or read_other(quoted.own)
-    if record is not None:
-        return record
+    if record is not None or len(quoted.own) > _MAX_LENGTH:
+        return record or SILENCE
     return _read(quoted.own, quoted.quoted, sender=message.sender, words=words, lexicon=lexicon)
 
 

@@ -175,7 +175,8 @@ def _list_prices(file: Path) -> None:
     """Give every team the product that is reported, so that quantity and price can be checked."""
     with sqlite3.connect(file) as connection:
         connection.execute(
-            "INSERT INTO product (team_id, name, price, unit) SELECT id, ?, ?, '盒' FROM team",
+            "INSERT OR IGNORE INTO product (team_id, name, price, unit)"
+            " SELECT id, ?, ?, '盒' FROM team",
             (PRODUCT, PRICE * 100),
         )
 

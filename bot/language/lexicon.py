@@ -99,7 +99,7 @@ def lexicon_of(words: Vocabulary) -> Lexicon:
     return _lexicon(_Identity(words))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _lexicon(key: _Identity) -> Lexicon:
     words = key.words
     products = {name.lower(): product for name, product in words.products.items()}
@@ -117,7 +117,7 @@ def _lexicon(key: _Identity) -> Lexicon:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _plain_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """The commonest whole messages: 报单 398, 报单 面膜3盒x128, 报单 面膜3盒 384."""
     line = rf"(?P<product>{_alternatives(names)})\s*(?P<count>[1-9][0-9]?)\s*(?P<unit>\w)"
@@ -138,7 +138,7 @@ def _whole_word(name: str) -> str:
     return rf"(?<![a-z]){quoted}(?![a-z])" if name.isascii() else quoted
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _token_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     product = _alternatives(names)
     measure = rf"(?!{product}){MEASURE}"

@@ -88,7 +88,7 @@ class Buyer:
     repeat: bool = False
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _patterns(members: str) -> dict[str, re.Pattern[str]]:
     members = f"(?:{members})"
     name = f"(?:我|{members})"

@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from bot.language.buyers import buyer
 from bot.language.dated import find_day
 from bot.language.days import DAY, day_of
 from bot.language.figures import add_up
 from bot.language.lexicon import Lexicon
 from bot.language.noise import blank_noise
-from bot.language.people import buyer
 from bot.language.reading import Chain, Entry, Kind, Reading, Vocabulary
 from bot.language.text import MARKERS
 from bot.language.tokens import cut

@@ -27,6 +27,9 @@ _OTHER_EVENT = re.compile(
 _REFUNDED = re.compile(
     rf"\s*(?:的|那|卖的?|成交的?|报的?)+[^,。\n]{{0,4}}单[^,。\n]{{0,6}}(?:{MARK}|退)"
 )
+_OCCASION = re.compile(
+    r"(?:生日|预产期|到期|预约|约[在到好了]*|发货(?:时间|日期?)?|交货|到货)\s*[:是在]?\s*$"
+)
 _PAYMENT = re.compile(r"\s*+(?:之?前|再|就|来|要|会|给|晚上|上午|下午)*+\s*+(?:付|补|结|转|给)")
 _BESIDE_COMMAND = re.compile(rf"{MARK}\s*[:(,]?\s*$")
 _COMMAND_NEXT = re.compile(rf"\s*+[:),]?\s*+(?:晚上?|下午|上午|早上)?的?(?:{MARK}|漏|忘|那单|单)")
@@ -56,8 +59,11 @@ def find_day(text: str, today: dt.date, *, trigger_at: int = 0, refund: bool = F
         if not _is_day(match, text):
             continue
         day = day_of(match, today)
-        if _OTHER_EVENT.match(text, match.end()) is not None or (
-            refund and _REFUNDED.match(text, match.end())
+        occasion = _OCCASION.search(text, 0, match.start()) is not None
+        if (
+            occasion
+            or _OTHER_EVENT.match(text, match.end()) is not None
+            or (refund and _REFUNDED.match(text, match.end()))
         ):
             if _PAYMENT.match(text, match.end()) and isinstance(day, dt.date):
                 due_on = _coming(match, day, today)
@@ -93,6 +99,8 @@ def _is_day(match: re.Match[str], text: str) -> bool:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return False
     if match["slash"] or match[0][-1] in "号日":
+        return True
+    if before.endswith("(") and after.startswith(")"):
         return True
     beside = _BESIDE_COMMAND.search(before) is not None or _COMMAND_NEXT.match(after) is not None
     return beside or not before.strip(" \n#/【") or before.endswith("\n")

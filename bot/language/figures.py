@@ -81,6 +81,8 @@ def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None
     marks = [i for i, token in enumerate(tokens) if token.kind in "OD"]
     if not marks:
         return None
+    tokens = _marks_first(tokens, marks)
+    marks = [i for i, token in enumerate(tokens) if token.kind in "OD"]
     last_total = tokens[-1] if tokens[-1].role in tuple(PAID_ROLES) else None
     parts = [tokens[a:b] for a, b in zip(marks, [*marks[1:], len(tokens)], strict=True)]
     paid = [part for part in parts if any(_is_money(token) for token in part)]
@@ -108,6 +110,17 @@ def _separate_orders(tokens: list[Token], *, discounted: bool) -> Figures | None
     if any(_is_money(token) for token in tokens[: marks[0]]):
         return Figures(deals, "two_amounts", {}, (deals,))
     return Figures(deals)
+
+
+def _marks_first(tokens: list[Token], marks: list[int]) -> list[Token]:
+    """398一单,1280一单 as 一单398,一单1280."""
+    single = [i for i in marks if tokens[i].number == 1 and tokens[i].kind == "O"]
+    if len(single) < 2 or not all(i and _is_money(tokens[i - 1]) for i in single):
+        return tokens
+    moved = list(tokens)
+    for i in single:
+        moved[i - 1], moved[i] = moved[i], moved[i - 1]
+    return moved
 
 
 def _missing_orders(parts: list[list[Token]], paid: list[list[Token]]) -> Figures | None:

@@ -163,7 +163,7 @@ def _token_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
         r"(?P<A>\+|加(?=\s*[0-9]))",
         r"(?P<E>=|等于)",
         rf"(?P<M>(?<![a-wyz])(?<![a-z]x)(?!\s){AMOUNT})",
-        rf"(?P<h>[{DIGITS}俩仨])",
+        rf"(?P<h>[{DIGITS}俩仨](?![共起定下些直样般切]))",
         r"(?P<S>-|负(?=\s*[¥0-9]))",
         r"(?P<G>[,;。!\n、|]+)",
         labels,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from bot.language.lexicon import Lexicon
@@ -17,48 +17,10 @@ _VERB = (
     r"|退款|加|算|挂|补)"
 )
 _BOT = r"(?:小助手|小队长|机器人|bot|助理|duizhang\w*|所有人|all|全体成员|全员)"
-_TITLE = (
-    r"(?:姐姐?|哥哥?|女士|先生|小姐|阿姨|太太|老师|总|叔叔?|大爷|妈妈|妈|嫂|奶奶|宝妈|同学|经理"
-    r"|老板娘?|医生|婶|妹妹?|美女|店长)"
-)
-_SURNAME = (
-    r"(?:小|大|老"
-    r"|阿)?[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏"
-    r"潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康"
-    r"伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席"
-    r"季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓"
-    r"郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰"
-    r"秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池"
-    r"乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎"
-    r"充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂"
-    r"晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公红梅静婷丽娟燕敏霞"
-    r"玲芳]"
-)
-TITLED = rf"{_SURNAME}[一-鿿]?{_TITLE}"
-_NOT_NAME = (
-    r"(?![价回复介转下成付拿要买已说问想很非满自的又今昨反推拍确都也在是到收刚终一两三给把退追加"
-    r"全直主来再定订群新老第单数量多资信需等还没不太有对觉会能可因为])"
-)
-_CUSTOMER = re.compile(
-    rf"(?:[新老大]?(?:客户|顾客|客人|买家|买主|老客(?!户)|老板|会员)(?:姓名"
-    rf"|名字?)?\s*[:是]?\s*(?:(?P<titled>{TITLED})"
-    rf"|{_NOT_NAME}(?P<plain>[一-鿿]{{2,3}}|[a-z][a-z ]{{1,15}})(?=[^一-鿿a-z]|$|复购|回购)))"
-    rf"|(?:^|[\n;,\s]|(?=\x1e))(?:姓名|买家|客户名|\x1e|下单人)\s*:\s*(?P<field>[一-鿿]{{2,4}}"
-    rf"|[a-z]+)(?=[\s,;\n]|$)"
-    rf"|(?<![一-鿿@])(?P<bare>{TITLED})(?=[^一-鿿]|买|拿|要|下|付|又|回|复|定|的|追|加|转|一|两"
-    rf"|三|老|新|$)",
-    re.IGNORECASE,
-)
-_RECIPIENT = re.compile(
-    r"(?:收货人?|收件人?|联系人|签收人)\s*[:是]?\s*(?:[一-鿿]{2,3}(?=[\s,;\d]|$)|•+)"
-)
 _FIELD = re.compile(
     r"(?:^|[\n;,\s])(?:销售员?|代理|报单人|归属|业绩归属|业绩人?|开单人|成交人|出单人|经手人?"
     r"|姓名)\s*:\s*@?(?P<name>[^\s,;:\n]{1,12})"
 )
-_HAN_CUSTOMER = re.compile(r"客户|顾客|客人|朋友|自己|我")
-_REPEAT = re.compile(r"复购|回购|回头客|老客户?(?!价)|老顾客|二次购买|又来买|返单")
-_CHANNEL = re.compile(r"(?:渠道|来源)\s*[:是]?\s*(?P<name>[^\s,;:\n]{1,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +37,7 @@ class Credit:
     name: str = ""
     behalf: bool = False
     loose: bool = False
-    shares: tuple[tuple[str, Decimal], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Buyer:
-    """What the text says of the customer; `rest` is the text without it."""
-
-    rest: str
-    customer: str | None = None
-    channel: str | None = None
-    repeat: bool = False
+    shares: tuple[tuple[str, Fraction], ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -96,36 +48,34 @@ def _patterns(members: str) -> dict[str, re.Pattern[str]]:
         rf"[0-9]{{1,3}}(?:\.[0-9]+)?\s*%|[{DIGITS}十0-9]成[五半]?"
         rf"|[1-9{DIGITS}](?![0-9{DIGITS}单盒瓶套件])"
     )
-    return {
-        "behalf": re.compile(
-            rf"(?:帮忙|帮助|帮我?|替我?|代|给我?|由)(?:一下)?\s*(?:@\s*)?(?P<name>{members}|(?!我"
-            rf"|客户|顾客|客人|什么"
-            rf"|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){{1,6}}?)\s*{_VERB}"
-            rf"|(?:代报|代|替报|帮报|帮补|代补)\s*@?\s*(?P<name2>{members})"
-            rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代"
-            rf"|替)?\s*(?:她"
-            rf"|他)?\s*{_VERB}"
-            rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?"
-            rf"|记(?:在|到"
-            rf"|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
-            rf"|(?:for|on behalf of)\s+@?(?P<name7>{members})",
-            re.IGNORECASE,
-        ),
-        "mention": re.compile(
-            rf"@\s*(?:(?P<known>{members})|(?P<bot>{_BOT})|(?P<other>[^\s@,;:.!0-9]{{1,12}}?(?=报"
-            rf"|补|退|成交|开单|出单|/|[\s,;:.!0-9@]|$)))",
-            re.IGNORECASE,
-        ),
-        "share": re.compile(
-            rf"@?(?P<name>{name})\s*(?:占|拿|分|得|算|:|是|的)?\s*(?P<share>{share})", re.IGNORECASE
-        ),
-        "group": re.compile(
-            rf"@?{name}(?:\s*(?:和|跟|与|、|,|\+|&|/)?\s*@?{name})+|(?:和|跟|与|同)\s*@?{members}",
-            re.IGNORECASE,
-        ),
-        "name": re.compile(name, re.IGNORECASE),
-        "member": re.compile(members, re.IGNORECASE),
+    number = r"[1-9][0-9]{0,8}(?:\.[0-9]{1,2})?"
+    patterns = {
+        "behalf": _behalf(members),
+        "mention": rf"@\s*(?:(?P<known>{members})|(?P<bot>{_BOT})|(?P<other>[^\s@,;:.!0-9]{{1,12}}?"
+        r"(?=报|补|退|成交|开单|出单|/|[\s,;:.!0-9@]|$)))",
+        "share": rf"@?(?P<name>{name})\s*(?:占|拿|分|得|算|:|是|的)?\s*(?P<share>{share})",
+        "part": rf"@?(?P<name>{name})\s*(?:拿|得|算|分|:)?\s*(?P<amount>{number})元?"
+        r"(?![0-9.%成单盒瓶套])",
+        "group": rf"@?{name}(?:\s*(?:和|跟|与|、|,|\+|&|/)?\s*@?{name})+"
+        rf"|(?:和|跟|与|同)\s*@?{members}",
+        "name": name,
     }
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in patterns.items()}
+
+
+def _behalf(members: str) -> str:
+    """The ways to say that one reports for another, each with a group of its own for the name."""
+    stranger = r"(?!我|客户|顾客|客人|什么|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){1,6}?"
+    return (
+        rf"(?:帮忙|帮助|帮我?|替我?|代(?!理)|给我?|由)(?:一下)?\s*(?:@\s*)?"
+        rf"(?P<name>{members}|{stranger})\s*{_VERB}"
+        rf"|(?:代报|代(?!理)|替报|帮报|帮补|代补)\s*@?\s*(?P<name2>{members})"
+        rf"|(?:@\s*)?(?P<name3>{members})\s*(?:让我|叫我|托我|委托我|请我)\s*(?:帮忙?|代|替)?"
+        rf"\s*(?:她|他)?\s*{_VERB}"
+        rf"|(?P<name4>{members})的单|算(?:在)?\s*@?(?P<name5>{members})(?:头上|名下|的|身上)?"
+        rf"|记(?:在|到|给)?\s*@?(?P<name6>{members})(?:头上|名下)?"
+        rf"|(?:for|on behalf of)\s+@?(?P<name7>{members})"
+    )
 
 
 def credit(text: str, sender: str, lexicon: Lexicon) -> Credit:
@@ -205,6 +155,9 @@ def _split(
     even = _even_shares(text, sender, members, patterns)
     if even is not None:
         return even
+    parts = _stated_parts(text, sender, members, patterns)
+    if parts is not None:
+        return parts
     matches = list(patterns["share"].finditer(text))
     percents = [m for m in matches if not m["share"][-1].isalnum() or "成" in m["share"]]
     matches = percents or (matches if len(matches) > 1 and "开" not in text else [])
@@ -226,6 +179,26 @@ def _split(
     return Credit(sender, rest, shares=shares)
 
 
+def _stated_parts(
+    text: str, sender: str, members: Mapping[str, str], patterns: dict[str, re.Pattern[str]]
+) -> Credit | None:
+    """Shares said as amounts that add up to another number of the text: 1280 我766 老王514."""
+    matches = list(patterns["part"].finditer(text))
+    people = [sender if m["name"] == "我" else members[m["name"].lower()] for m in matches]
+    if len(set(people)) < 2 or len(set(people)) != len(people) or sender not in people:
+        return None
+    amounts = [Fraction(m["amount"]) for m in matches]
+    rest = text
+    for match in reversed(matches):
+        rest = _cut(rest, match.start(), match.end())
+    total = sum(amounts)
+    if not any(Fraction(number) == total for number in _ANY_NUMBER.findall(rest)):
+        return None
+    shares = tuple((name, part * 100 / total) for name, part in zip(people, amounts, strict=True))
+    return Credit(sender, rest, shares=shares)
+
+
+_ANY_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
 _EVEN = re.compile(
     r"(?:一人|每人|各自?|各人|两人各|俩人各|各占)\s*(?:一半|半|50%|五成)|对半分?|平分|均分|平摊"
     r"|(?P<first>[一二三四五六七八九1-9])[:/]?(?P<second>[一二三四五六七八九1-9])分?开"
@@ -247,10 +220,10 @@ def _even_shares(
     people = list(dict.fromkeys(people))
     if len(people) < 2:
         return None
-    shares = [Decimal(100) / len(people)] * len(people)
+    shares = [Fraction(100, len(people))] * len(people)
     reason = ""
     if words["first"]:
-        stated = [(count_of(words[part]) or Decimal(0)) * 10 for part in ("first", "second")]
+        stated = [Fraction(count_of(words[part]) or 0) * 10 for part in ("first", "second")]
         if sum(stated) == 100 and len(people) == 2:
             shares = stated
         else:
@@ -267,30 +240,8 @@ _SPLIT_HINT = re.compile(
 )
 
 
-def _percent(share: str) -> Decimal:
+def _percent(share: str) -> Fraction:
     if share.endswith("%"):
-        return Decimal(share[:-1].strip())
-    tenths = count_of(share) or Decimal(0)
+        return Fraction(share[:-1].strip())
+    tenths = Fraction(count_of(share) or 0)
     return tenths * 10 + (5 if share[-1] in "五半" and "成" in share else 0)
-
-
-def buyer(text: str, lexicon: Lexicon) -> Buyer:
-    """Finds the customer, the channel and whether it is a repeat purchase."""
-    rest = _RECIPIENT.sub(" ; ", text) if "收" in text or "联系" in text else text
-    found = Buyer(rest, repeat=_REPEAT.search(rest) is not None)
-    channel = _CHANNEL.search(rest)
-    if channel is not None:
-        rest = _cut(rest, channel.start(), channel.end())
-        found = replace(found, rest=rest, channel=channel["name"])
-    for match in _CUSTOMER.finditer(rest):
-        name = next((value for value in match.groups() if value), "")
-        if not name or lexicon.members.fullmatch(name) or _is_goods(name, lexicon):
-            continue
-        start = match.start(match.lastgroup or 0)
-        return replace(found, rest=_cut(rest, start, match.end()), customer=name.strip())
-    return found
-
-
-def _is_goods(name: str, lexicon: Lexicon) -> bool:
-    lowered = name.lower()
-    return any(product in lowered or lowered in product for product in lexicon.products)

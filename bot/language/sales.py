@@ -8,8 +8,9 @@ Reasons of a reading and their details:
   `two_amounts` (count), `range`, `too_precise`, `separators`, `unclear_number`, `fraction`,
   `deposit_only` (received or due), `discount_unclear` (discount), `unknown_member`, `two_members`
   and `third_person` (name), `split_not_100` (total), `bad_date`, `future_date`, `old_date` and
-  `date_or_amount` (text), `near_miss`, `not_done`, `question`, `soft`, `refund_loose`,
-  `long_story`; and the reasons of refuse where no command word was used;
+  `date_or_amount` (text), `near_miss`, `not_done`, `question`, `soft`, `loose_product`,
+  `refund_loose`, `bare_list` (a list without its 接龙 line),
+  `long_story`, `large`; and the reasons of refuse where no command word was used;
 - refuse: `malformed`, `too_large`, `zero`, `negative`, `points`, `currency` (text);
 - other: see `reports` and `chains`.
 
@@ -23,6 +24,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from bot.language.buyers import TITLED, buyer
 from bot.language.chains import read_chain
 from bot.language.dated import find_day
 from bot.language.days import read_day
@@ -30,11 +32,12 @@ from bot.language.figures import add_up
 from bot.language.lexicon import Lexicon, lexicon_of
 from bot.language.money import fold_brackets
 from bot.language.noise import blank_noise
-from bot.language.people import TITLED, Credit, buyer, credit
-from bot.language.phrases import HINT
+from bot.language.people import Credit, credit
+from bot.language.phrases import CLAUSE, HINT
 from bot.language.quotes import split_quote
 from bot.language.reading import SILENCE, Entry, Kind, Line, Reading, SaleText, Vocabulary
 from bot.language.reports import read_other
+from bot.language.talk import talk_in, words_around
 from bot.language.text import normalise
 from bot.language.tokens import Token, cut
 from bot.language.triggers import (
@@ -48,20 +51,12 @@ from bot.language.triggers import (
 from bot.language.verdict import Parts, decide
 
 _DISCOUNT_WORDS = re.compile(
-    r"[客员友部惠殊动购]价|老顾客|活动|优惠|[折券]|满减|立减|减|送(?![货到达去给礼上快])|实付"
+    r"[客员友部惠殊动购蜜]价|老顾客|活动|优惠|[折券]|满减|立减|减|送(?![货到达去给礼上快])|实付"
     r"|实收|到手|亲友|友情|内购|内部|特价|抹零|便宜|让利|福利|秒杀"
     r"|团购|拼团|促销|大促|赠|抵扣|红包|代金|改价|(?<!单)(?<!原)(?<!总)价(?![格\s:0-9])|批发|少收"
 )
 _FIELD_NAMES = re.compile(
     r"(?:产品|品名|商品|货品|项目|类型|备注|名称|规格|品种|款式|订单|内容|明细|日期|时间)\s*:"
-)
-_HAN = re.compile(r"[一-鿿a-zA-Z]")
-_SMALL_TALK = re.compile(
-    r"\[[^\]]*\]|哈+|嘿+|啦|啊|呀|了|咯|喽|喔|哦|耶|嘻+|呜+|今[天日晚儿早]|刚刚?|又|终于|我|已"
-    r"|开心|谢谢|感谢|加油|新|首|第一|客户|老客|收"
-    r"|截图|图片|的|一个|个|又来|来|好|再|顺利|也|大|拿|买|要|回购|复购|单|元|块|钱|付款|下午"
-    r"|早上|上午|晚上|中午|元|给|和|加|是|共|另外?|还|产品|数量"
-    r"|金额|渠道|客|姐妹们|家人们|大家|宝子们"
 )
 _THANKS = re.compile("谢|多亏|帮|指导|带")
 _TITLED_SUBJECT = re.compile(rf"{TITLED}(?:今天|刚刚?|又|也)?\s*$")
@@ -72,8 +67,7 @@ _LITTER = re.compile(r"[•;()\s]+")
 _ENOUGH = 40
 _ROOMY = 200
 _ENDLESS = re.compile(rf"(.)\1{{{_ENOUGH},}}|[0-9]{{{_ENOUGH},}}")
-# No number needs more digits to be too large, and no message more blanks to be understood.
-_LONG_DIGITS = re.compile(r"([0-9]{30})[0-9]++")
+# No message needs more blanks to be understood.
 _BLANKS = re.compile(r"[^\S\n]{3,}+|\n{3,}+")
 # What is longer is a story, whatever words are in it.
 _MAX_LENGTH = 800
@@ -92,9 +86,7 @@ def read_sale(message: SaleText, words: Vocabulary) -> Reading:
     plain = None if message.quote_text else _plain(text, message.sender, words.today, lexicon)
     if plain is not None:
         return plain
-    quoted = split_quote(
-        _LONG_DIGITS.sub(r"\1", _BLANKS.sub(lambda run: run[0][:2], text)), message
-    )
+    quoted = split_quote(_BLANKS.sub(lambda run: run[0][:2], text), message)
     if not quoted.own:
         return SILENCE
     if len(quoted.own) > _MAX_LENGTH and "\n" not in quoted.own:
@@ -205,8 +197,19 @@ def _parts(
         tokens = _with_quoted(tokens, quoted, lexicon)
     figures = add_up(tokens, discounted=_DISCOUNT_WORDS.search(text) is not None)
     said = " ".join(token.text for token in tokens if token.kind == "W")
-    talk = len(_HAN.findall(_SMALL_TALK.sub("", said))) if said else 0
-    return Parts(trigger, found, dated, bought, figures, talk, _note(said))
+    close = 0
+    if trigger.level is Level.TRIGGER or not trigger.sure:
+        close = words_around(_clause_around(bought.rest), lexicon)
+    return Parts(
+        trigger, found, dated, bought, figures, talk=talk_in(said), close=close, note=_note(said)
+    )
+
+
+def _clause_around(text: str) -> str:
+    """The clause in which the trigger stood."""
+    at = text.find(MARK)
+    end = CLAUSE.search(text, at)
+    return clause_before(text, at) + " " + text[at + 1 : end.start() if end else len(text)]
 
 
 def _is_recent_day(text: str, today: dt.date) -> bool:

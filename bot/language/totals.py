@@ -92,6 +92,10 @@ def one_deal(tokens: list[Token], *, discounted: bool) -> Figures:
     orders = 1
     if len(sheet.orders) == 1 and sheet.orders[0].number:
         orders = max(1, int(sheet.orders[0].number))
+    if orders > 1:
+        # 3单面膜: one of it in each order.
+        for item in sheet.items:
+            item.quantity = item.quantity if item.counted else Decimal(orders)
     lines = tuple(line for item in sheet.items if (line := item.line()) is not None)
     figures = _faults(sheet, negative=negative) or _total(sheet, discounted, orders)
     # All of these were made here, so that they may be completed in place.

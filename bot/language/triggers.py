@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from bot.language.phrases import (
@@ -53,7 +53,10 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words that make a message a sale or a refund; `rest` is the text without them."""
+    """The words that make a message a sale or a refund; `rest` is the text without them.
+
+    `sure` tells that a command stands where commands stand: first, or after a greeting.
+    """
 
     level: Level
     rest: str
@@ -62,6 +65,7 @@ class Trigger:
     refund: bool = False
     notice: str = ""
     reason: str = ""
+    sure: bool = True
 
 
 # Stands where the trigger was: the day of the sale is looked for beside it.
@@ -98,15 +102,7 @@ def find_trigger(text: str, *, behalf: bool) -> Trigger | None:
             return None
         found = _command(text, match, refund_words=False, behalf=behalf)
         if found is not None and homophone is not None:
-            return Trigger(
-                found.level,
-                found.rest,
-                found.start,
-                found.end,
-                found.refund,
-                "homophone",
-                found.reason,
-            )
+            return replace(found, notice="homophone")
         return found
     if behalf:
         return _behalf(text)
@@ -152,7 +148,11 @@ def _command(
     elif _is_talk(calm, FORGOTTEN_GUARDS if forgotten else GUARDS):
         return None
     reason = "not_done" if NOT_DONE.search(text) or CALLED_OFF.search(after) else ""
-    return Trigger(Level.COMMAND, _remove(text, start, end), start, end, refund, reason=reason)
+    # 昨天报的398退了 tells of a refund and does not ask for one to be booked.
+    level = Level.COMMAND if refund_words or not refund or "退款" in text else Level.SOFT
+    rest = _remove(text, start, end)
+    sure = strong or forgotten
+    return Trigger(level, rest, start, end, refund, reason=reason, sure=sure)
 
 
 def _intention(text: str, clause: str) -> str:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 
+from bot.language.buyers import Buyer
 from bot.language.dated import Dated
 from bot.language.money import REFUSED
-from bot.language.people import Buyer, Credit
+from bot.language.people import Credit
 from bot.language.reading import SILENCE, Entry, Kind, Reading
 from bot.language.totals import Deal, Figures
 from bot.language.triggers import Level, Trigger
 
 # More words than this around a trigger are a story, in which a number may be anything.
 _LONG_STORY = 18
+_STORY = 12
+# So many letters beside the trigger itself leave it open who sold what.
+_CLOSE = 3
+_FAR = 6
 _MUCH_TALK = 6
+# Half a million is rather a team's result than one member's sale.
+_LARGE = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Parts:
     buyer: Buyer
     figures: Figures
     talk: int
+    close: int
     note: str
 
 
@@ -74,6 +83,8 @@ def _is_chat(parts: Parts) -> bool:
         return not goods and parts.talk > _MUCH_TALK
     if parts.dated.reason == "future_date" or figures.reason == "zero":
         return True
+    if parts.close > _FAR or (figures.reason and not trigger.reason and parts.close > _CLOSE - 1):
+        return True
     if trigger.reason == "loose_product":
         return not figures.lines or parts.talk > 2 * _MUCH_TALK
     if worth:
@@ -100,8 +111,13 @@ def _reason(parts: Parts) -> str:
         return reason
     if trigger.level is Level.SOFT:
         return trigger.reason or ("refund_loose" if trigger.refund else "soft")
-    if trigger.level is Level.TRIGGER and parts.talk > _LONG_STORY:
+    if not trigger.sure and parts.close > _CLOSE:
         return "long_story"
+    if trigger.level is Level.TRIGGER:
+        if parts.close > _CLOSE or parts.talk > _STORY:
+            return "long_story"
+        if any(deal.amount >= _LARGE for deal in parts.figures.deals):
+            return "large"
     return ""
 
 
@@ -169,9 +185,9 @@ def _entry(deal: Deal, amount: int, seller: str, parts: Parts) -> Entry:
     )
 
 
-def split_amount(amount: int, shares: list[Decimal]) -> list[int]:
+def split_amount(amount: int, shares: Sequence[Fraction]) -> list[int]:
     """Parts of an amount by shares in percent; the first takes the odd cents."""
     parts = [int(amount * share / 100) for share in shares]
-    if sum(shares) > Decimal("99.9"):
+    if sum(shares) == 100:
         parts[0] += amount - sum(parts)
     return parts

@@ -59,9 +59,9 @@ def test_what_a_sale_needs_survives(text: str) -> None:
 
 
 def test_a_masked_sale_is_still_read(read: Reader) -> None:
-    reading = read("报单 398 收货人张三 13812345678 XX路8号")
-    assert [entry.amount for entry in reading.entries] == [39_800]
-    assert not any(secret in repr(reading) for secret in ("张三", "13812345678", "XX路"))
+    reading = read("报单 256 收货人张三 13812345678 人民路18号")
+    assert [entry.amount for entry in reading.entries] == [25_600]
+    assert not any(secret in repr(reading) for secret in ("张三", "13812345678", "人民路"))
 
 
 @given(

@@ -38,7 +38,6 @@ _DAY = re.compile(DAY, re.IGNORECASE)
 # A line of a list is a name and a few words.
 _MAX_LINE = 200
 _DETAIL = re.compile(r"^[\s:,，\-—(]+")
-_TOTAL = re.compile(r"^\s*(?:合计|总计|共|总|小计|团队)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from bot.language.numerals import DIGITS
 
 # A number begins where no number was before, or a long run of digits is tried at every digit.
 _N = rf"(?:(?<![0-9.])[0-9]++(?:\.[0-9]++)?|(?<![{DIGITS}十百千万几半])[{DIGITS}十百千万几半]++)"
-_ID = r"\s*(?:号码?|id)?\s*[:是为]?\s*[a-z]{0,4}[0-9a-z][-0-9a-z ]{0,30}"
 _NUMBERS = (
     r"https?://\S+",
     r"\[[^\[\]\n]{1,12}\](?!\s*[0-9])",

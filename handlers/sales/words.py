@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.kit import Ctx, T, t
-from bot.language.reading import Kind, Product, Reading, SaleText, Vocabulary
+from bot.language.reading import Product, Reading, SaleText, Vocabulary
 from bot.language.sales import read_sale
 from models.people import Roster, roster
 from models.prices import products
@@ -121,8 +121,3 @@ def refused_why(reading: Reading) -> T:
     """Why a reading cannot be booked, with a right example."""
     reason = reading.reason if reading.reason in REFUSED else "malformed"
     return t(f"sale-refuse-{reason.replace('_', '-')}", **reading.details)
-
-
-def is_silent(reading: Reading) -> bool:
-    """Whether a message is none of this feature's business."""
-    return reading.kind is Kind.NONE

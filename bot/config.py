@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -69,17 +70,80 @@ class DatabaseSection(_Section):
         return value
 
 
+class WebhookSection(_Section):
+    """`[telegram.webhook]`: where Telegram reaches us, and where we listen."""
+
+    url: str = ""
+    secret: SecretStr = SecretStr("")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=1, le=65535)
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        return _address(value) if value else value
+
+
 class TelegramSection(_Section):
-    """`[telegram]`: the bot's token, empty while Telegram is not used."""
+    """`[telegram]`: the bot's token, empty while Telegram is not used, and how it is reached.
+
+    An address without a path gets Telegram's own (`/bot`, `/file/bot`); files come from the server
+    of `base_url` unless `base_file_url` names another.
+    """
 
     token: SecretStr = SecretStr("")
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = ""
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook: WebhookSection = Field(default_factory=WebhookSection)
+
+    @field_validator("base_url")
+    @classmethod
+    def _with_path(cls, value: str) -> str:
+        return _address(value, "/bot")
+
+    @field_validator("base_file_url")
+    @classmethod
+    def _with_file_path(cls, value: str) -> str:
+        return _address(value, "/file/bot") if value else value
+
+    @property
+    def files(self) -> str:
+        """Where files are fetched from, without the token."""
+        return self.base_file_url or f"{self.base_url.removesuffix('/bot')}/file/bot"
 
 
 class WechatSection(_Section):
-    """`[wechat]`: the Wechaty gateway, empty while WeChat is not used."""
+    """`[wechat]`: the Wechaty gateway, empty while WeChat is not used, and how slowly we write.
+
+    The defaults of the limits are those of reliability P20: what personal accounts have survived.
+    """
 
     endpoint: str = ""
     token: SecretStr = SecretStr("")
+    tls: bool = True
+    ca_file: str = ""
+    insecure: bool = False
+    send_interval_s: float = Field(default=3.0, ge=0, le=600)
+    sends_per_minute: int = Field(default=12, ge=1, le=600)
+    sends_per_day: int = Field(default=500, ge=1, le=100_000)
+
+    @field_validator("endpoint")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if value and not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+            raise ValueError("host:port of the gateway, such as '127.0.0.1:8788'")
+        return value
+
+
+def _address(value: str, path: str = "") -> str:
+    """An http address without a slash at its end; a bare host gets the path."""
+    found = re.fullmatch(r"(https?://[^\s/]+)(/\S*)?", value)
+    if found is None:
+        raise ValueError("an address such as 'https://api.telegram.org'")
+    given = (found[2] or "").rstrip("/")
+    return found[1] + (given or path)
 
 
 class Settings(BaseSettings):
@@ -170,7 +234,8 @@ def _explain(error: ValidationError, source: Path) -> str:
 
 def _shown(key: str, value: object) -> str:
     """A value that is safe to print: no token, no password of a URL."""
-    if key.startswith(("telegram", "wechat")) and key != "wechat.endpoint":
+    is_secret = key.rpartition(".")[2] in ("token", "secret") or key in ("telegram", "wechat")
+    if is_secret or key == "telegram.webhook":
         return "(hidden)"
     return re.sub(r"://[^/@\s]*@", "://(hidden)@", repr(value))
 
@@ -192,10 +257,12 @@ def _variable(key: str) -> str:
 
 def _keys() -> list[str]:
     """All keys, written as section.key."""
-    found = []
-    for section, field in Settings.model_fields.items():
-        found.append(section)
+    return list(_keys_of(Settings, ""))
+
+
+def _keys_of(section: type[BaseModel], above: str) -> Iterator[str]:
+    for name, field in section.model_fields.items():
+        yield above + name
         inner = field.annotation
         if isinstance(inner, type) and issubclass(inner, BaseModel):
-            found += [f"{section}.{key}" for key in inner.model_fields]
-    return found
+            yield from _keys_of(inner, f"{above}{name}.")

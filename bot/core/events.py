@@ -18,25 +18,38 @@ class EventKind(StrEnum):
     LEAVE = "leave"
     RENAME = "rename"
     FILE = "file"
+    # The bot itself was put into the group (by the sender) or taken out, or a private chat closed.
+    ADDED = "added"
+    REMOVED = "removed"
+    # The group has a new id, which is the text.
+    MOVED = "moved"
+    # The platform says that the sender made the group.
+    CREATOR = "creator"
+    # The platform hides ordinary messages of this group from the bot until an admin allows them.
+    DEAF = "deaf"
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
     """A group or a private chat, by the platform's own id; the title is for people only and never a
-    key.
+    key. `topic` names a part of the group that answers stay in.
     """
 
     id: str
     is_group: bool
     title: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who acted, by the platform's own id; the name is for people only and gives no rights."""
+    """Who acted or was mentioned, by the platform's own id; the name is for people only and gives
+    no rights. `handle` is a unique public name, without «@», where the platform has them.
+    """
 
     id: str
     name: str = ""
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,9 @@ class Incoming:
     `message_id` names the message acted on: the same one for a text, its edits and its recall.
     `revision` tells several edits or presses of one message apart. `sent_at` is aware UTC, as the
     platform says it. A press carries the command line of its button as text and the message with
-    the button as quote.
+    the button as quote and its own id as revision. `mentions` are people that the text names as
+    «@name», with that very name; `addressed` says that the text spoke to the bot, whose name the
+    platform has cut off.
     """
 
     platform: str
@@ -82,3 +97,5 @@ class Incoming:
     revision: str = ""
     quote: Quote | None = None
     attachments: tuple[Attachment, ...] = ()
+    mentions: tuple[Sender, ...] = ()
+    addressed: bool = False

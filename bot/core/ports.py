@@ -7,12 +7,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.core.events import Chat, Incoming
+from bot.core.cards import T
+from bot.core.events import Chat, Incoming, Sender
+from models.values import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a platform can show: its markup, whether buttons can be pressed and messages edited.
+    """What a platform can show: its markup, whether buttons can be pressed, messages edited, and a
+    press answered by a notice that only its sender sees.
 
     `max_units` is the longest text in UTF-16 units.
     """
@@ -20,7 +23,16 @@ class Capabilities:
     markup: Literal["plain", "telegram"] = "plain"
     buttons: bool = False
     edit: bool = False
+    notices: bool = False
     max_units: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send: its name and bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,9 @@ class Message:
     """One rendered message for one chat.
 
     `buttons` are (label, command line); on platforms without buttons the text already holds their
-    numbers. `reply_to` and `replaces` are the platform's own message ids.
+    numbers. `reply_to` and `replaces` are the platform's own message ids. `reaction` is an emoji to
+    put on the message replied to, where the chat allows it. `notice_to` is the press that this
+    answers with words for its sender alone. With a `document` the text is its caption.
     """
 
     chat: Chat
@@ -36,13 +50,17 @@ class Message:
     buttons: tuple[tuple[str, str], ...] = ()
     reply_to: str | None = None
     replaces: str | None = None
-    mentions: tuple[str, ...] = ()
+    mentions: tuple[Sender, ...] = ()
     silent: bool = False
+    reaction: str = ""
+    notice_to: str | None = None
+    document: Document | None = None
 
 
 class SendFailed(Exception):
     """A platform could not send: `maybe_sent` where the request may have left, `retry_after` in
-    seconds.
+    seconds where the platform named them, `moved_to` the group's new id, `gone` where the bot may
+    not write to that chat any more (blocked, removed, never started).
     """
 
     def __init__(
@@ -52,11 +70,32 @@ class SendFailed(Exception):
         maybe_sent: bool = False,
         permanent: bool = False,
         retry_after: float | None = None,
+        moved_to: str | None = None,
+        gone: bool = False,
     ) -> None:
         super().__init__(reason)
         self.maybe_sent = maybe_sent
         self.permanent = permanent
         self.retry_after = retry_after
+        self.moved_to = moved_to
+        self.gone = gone
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a check-up: ✓ fine, ! worth a look, ✗ the bot cannot serve."""
+
+    mark: Literal["✓", "!", "✗"]
+    what: T
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command for a platform's menu: its English name, who may use it, and what it does."""
+
+    name: str
+    role: Role
+    what: T
 
 
 # Returns when all that was given is durable; only then may the platform be told "received".
@@ -75,6 +114,19 @@ class Platform(Protocol):
 
     async def send(self, message: Message) -> str:
         """Send one message and return the platform's id for it; raises SendFailed."""
+
+
+class Watch(Protocol):
+    """Who is told how a platform's line to the world is doing."""
+
+    def trouble(self, platform: Platform, what: T, *, alarm: bool = False) -> None:
+        """Something is wrong: into the log, and with `alarm` to the admins on another platform."""
+
+    def well(self, platform: Platform) -> None:
+        """The line works (again)."""
+
+    async def missed(self, platform: Platform, since: dt.datetime, until: dt.datetime) -> None:
+        """Messages of that time are lost for good: every group there is told, in one line."""
 
 
 class Host(Protocol):

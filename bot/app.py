@@ -27,7 +27,7 @@ from bot.engine.jobs import Jobs
 from bot.engine.outbox import Sender
 from bot.engine.pipeline import Pipeline, account_of
 from bot.engine.upgrade import upgrade
-from models import people
+from models import people, rosters
 from models.db import Db
 from models.values import Role
 
@@ -149,7 +149,7 @@ class App:
         def write(db: Db) -> None:
             scene = people.recognise(db, account_of(person), defaults, self.clock.now())
             if scene.member is not None:
-                state = people.SHADOW if role == "shadow" else people.ACTIVE
+                state = rosters.SHADOW if role == "shadow" else rosters.ACTIVE
                 level = Role.MEMBER if role == "shadow" else Role[role.upper()]
                 people.declare(db, scene.member.id, level, state)
 

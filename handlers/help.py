@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 
 from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, t
-from models.people import roster
+from models.rosters import roster
 
 router = Router("help")
 

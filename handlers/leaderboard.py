@@ -7,7 +7,7 @@ import datetime as dt
 from bot.kit import Card, Ctx, MemberInfo, Period, PeriodKind, Role, Router, T, format_short, t
 from models.digest import day_start
 from models.pending import open_count
-from models.people import Roster, roster
+from models.rosters import Roster, roster
 from models.totals import Place, board
 
 router = Router("board")

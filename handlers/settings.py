@@ -20,7 +20,8 @@ from bot.kit import (
     t,
 )
 from models import membership, schedules
-from models.people import roster, team_info
+from models.people import team_info
+from models.rosters import roster
 
 router = Router("settings")
 

@@ -6,7 +6,7 @@ import re
 
 from bot.kit import Answer, Card, Ctx, MemberInfo, Refusal, Role, Router, T, t
 from models import codes, membership
-from models.people import ACTIVE, LEFT, SHADOW, roster
+from models.rosters import ACTIVE, LEFT, SHADOW, roster
 
 router = Router("team")
 

@@ -14,7 +14,7 @@ from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.ledger import Sale
 from models.pending import open_count
-from models.people import ACTIVE, SHADOW, roster
+from models.rosters import ACTIVE, SHADOW, roster
 from models.schedules import local_moment
 from models.team import MIDNIGHT
 from models.totals import Place, board, ranked

@@ -10,7 +10,8 @@ from sqlalchemy import delete, select
 
 from models.db import Db
 from models.errors import Refusal
-from models.people import ACTIVE, LEFT, MAX_NAME, SHADOW, changed, member_info, roster
+from models.people import MAX_NAME, changed, member_info
+from models.rosters import ACTIVE, LEFT, SHADOW, roster
 from models.team import Audit, Identity, Member, MemberAlias, Team
 from models.values import MemberInfo, Role
 

@@ -42,6 +42,11 @@ _CLOSE = (
     )
     .values(state="closed")
 )
+_OPEN = select(func.count()).where(
+    PendingSale.team_id == bindparam("team"),
+    PendingSale.state == "open",
+    _COLUMNS.asked_at >= bindparam("since", type_=MOMENT_NUMBER),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +144,5 @@ def close_for(db: Db, team_id: int, member_id: int) -> None:
 
 def open_count(db: Db, team_id: int, since: dt.datetime) -> int:
     """How many questions since that moment got no answer."""
-    return (
-        db.session.scalar(
-            select(func.count()).where(
-                PendingSale.team_id == team_id,
-                PendingSale.state == "open",
-                PendingSale.asked_at >= since,
-            )
-        )
-        or 0
-    )
+    row = db.row(_OPEN, team=team_id, since=milliseconds(since))
+    return 0 if row is None else int(row[0])

@@ -6,16 +6,25 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from models.db import Db
-from models.errors import Ambiguous
-from models.team import Chat, Identity, Member, MemberAlias, Team
+from models.rosters import ACTIVE
+from models.team import Chat, Identity, Member, Team
 from models.values import ChatInfo, MemberInfo, Role, TeamInfo
 
-ACTIVE, LEFT, SHADOW = "active", "left", "shadow"
 MAX_NAME = 32
+
+_TEAM = select(
+    Team.name,
+    Team.timezone,
+    Team.language,
+    Team.currency,
+    Team.cutoff,
+    Team.auto_read,
+    Team.basis,
+).where(Team.id == bindparam("team"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +181,19 @@ def team_info(db: Db, team_id: int) -> TeamInfo:
     shelf = db.memory.shelf("team")
     found: TeamInfo | None = shelf.get(team_id)
     if found is None:
-        row = db.session.get_one(Team, team_id)
+        row = db.row(_TEAM, team=team_id)
+        if row is None:
+            raise LookupError(f"no team {team_id}")
+        name, zone, language, currency, cutoff, auto_read, basis = row
         found = shelf[team_id] = TeamInfo(
-            id=row.id,
-            name=row.name,
-            zone=ZoneInfo(row.timezone),
-            language=row.language,
-            currency=row.currency,
-            cutoff=row.cutoff,
-            auto_read=bool(row.auto_read),
-            basis=row.basis,
+            id=team_id,
+            name=name,
+            zone=ZoneInfo(zone),
+            language=language,
+            currency=currency,
+            cutoff=cutoff,
+            auto_read=bool(auto_read),
+            basis=basis,
         )
     return found
 
@@ -197,63 +209,6 @@ def _member_info(row: Member) -> MemberInfo:
 def member_info(db: Db, member_id: int) -> MemberInfo:
     """A member that exists."""
     return _member_info(db.session.get_one(Member, member_id))
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """A team's members by id, also those who left, and every name and alias with its ids."""
-
-    members: dict[int, MemberInfo]
-    names: dict[str, tuple[int, ...]]
-
-    def find(self, name: str) -> MemberInfo | None:
-        """The member of that name or alias, present ones first; raises Ambiguous for several.
-
-        `张三#12` names the member with our own id 12, as numbered questions write it.
-        """
-        base, mark, number = name.partition("#")
-        if mark and number.isdigit():
-            found = self.members.get(int(number))
-            return found if found is not None and base in (found.name, "") else None
-        ids = self.names.get(name) or self.names.get(name.lower()) or ()
-        here = tuple(i for i in ids if self.members[i].state != LEFT) or ids
-        if len(here) > 1:
-            raise Ambiguous(name, tuple((i, f"{self.members[i].name} {i:03d}") for i in here))
-        return self.members[here[0]] if here else None
-
-    def name(self, member_id: int) -> str:
-        """A member's display name."""
-        return self.members[member_id].name
-
-    def with_role(self, at_least: Role) -> list[MemberInfo]:
-        """The present members who have at least that role, the highest first."""
-        able = [m for m in self.members.values() if m.role >= at_least and m.state == ACTIVE]
-        return sorted(able, key=lambda m: (-m.role, m.id))
-
-
-def roster(db: Db, team_id: int) -> Roster:
-    """Everybody in a team."""
-    shelf = db.memory.shelf("roster")
-    found: Roster | None = shelf.get(team_id)
-    if found is None:
-        members = {
-            row.id: _member_info(row)
-            for row in db.session.scalars(select(Member).where(Member.team_id == team_id))
-        }
-        names: dict[str, tuple[int, ...]] = {}
-        for member in members.values():
-            _add_name(names, member.name, member.id)
-        aliases = select(MemberAlias).join(Member, Member.id == MemberAlias.member_id)
-        for row in db.session.scalars(aliases.where(Member.team_id == team_id)):
-            _add_name(names, row.alias, row.member_id)
-        found = shelf[team_id] = Roster(members, names)
-    return found
-
-
-def _add_name(names: dict[str, tuple[int, ...]], name: str, member_id: int) -> None:
-    for form in {name, name.lower()}:
-        if member_id not in names.get(form, ()):
-            names[form] = (*names.get(form, ()), member_id)
 
 
 def declare(db: Db, member_id: int, role: Role, state: str = ACTIVE) -> None:

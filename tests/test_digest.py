@@ -11,7 +11,8 @@ from handlers.digests.cards import DayView, day_card
 from models import digest, entries, sales
 from models.db import Db
 from models.digest import Correction, DayFigures
-from models.people import roster, team_info
+from models.people import team_info
+from models.rosters import roster
 from models.sales import Booked, By, NewSale
 
 TEAM = 1

@@ -10,7 +10,7 @@ from world import World
 from models import codes, membership
 from models.db import Db
 from models.errors import Ambiguous, Refusal
-from models.people import LEFT, SHADOW, Roster, roster
+from models.rosters import LEFT, SHADOW, Roster, roster
 from models.values import MemberInfo, Role
 
 R = TypeVar("R")

@@ -9,14 +9,14 @@ import json
 import logging
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from bot.core.cards import Card, t
 from bot.core.commands import Table
 from bot.core.context import JobCtx
 from bot.engine import inbox, late, post
 from bot.engine.pipeline import Clock, Pipeline, as_list
-from models.base import insert
+from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds, moment
 from models.db import Db
 from models.messages import JobRun, Schedule
 from models.people import team_info
@@ -25,7 +25,62 @@ from models.schedules import local_moment
 # A slot posted this long after its time says that it is late.
 PUNCTUAL = dt.timedelta(minutes=5)
 
+_PLAN = Schedule.__table__.c
+_DUE = (
+    select(
+        Schedule.id,
+        Schedule.team_id,
+        Schedule.job,
+        Schedule.minute,
+        Schedule.due_on,
+        Schedule.due_at,
+        Schedule.settings,
+    )
+    .where(_PLAN.due_at <= bindparam("now", type_=MOMENT_NUMBER))
+    .order_by(Schedule.due_at)
+)
+_MOVE = (
+    update(Schedule)
+    .where(Schedule.id == bindparam("key"))
+    .values(
+        due_on=bindparam("next_on", type_=DAY_TEXT),
+        due_at=bindparam("next_at", type_=MOMENT_NUMBER),
+    )
+)
+_CLAIM = (
+    insert(JobRun)
+    .values(
+        team_id=bindparam("team"),
+        job=bindparam("name"),
+        day=bindparam("day", type_=DAY_TEXT),
+        n=0,
+        outcome=bindparam("outcome"),
+        ran_at=bindparam("ran", type_=MOMENT_NUMBER),
+        told=bindparam("told"),
+    )
+    .on_conflict_do_nothing(index_elements=["team_id", "job", "day", "n"])
+)
+_TELL = (
+    update(JobRun)
+    .where(JobRun.team_id == bindparam("team"), JobRun.job == bindparam("name"), JobRun.told == 0)
+    .values(told=1)
+    .returning(JobRun.day)
+)
+
 log = logging.getLogger("jobs")
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One due slot of a plan."""
+
+    plan: int
+    team_id: int
+    job: str
+    minute: int
+    day: dt.date
+    due_at: dt.datetime
+    settings: str
 
 
 @dataclass(slots=True)
@@ -44,11 +99,13 @@ class Jobs:
         """
         now = self.clock.now()
         chats: list[int] = []
-        due = select(Schedule.id).where(Schedule.due_at <= now).order_by(Schedule.due_at)
-        for key in db.session.scalars(due).all():
-            # Read anew for each slot: running one ends the session that the row belongs to.
-            while (row := db.session.get(Schedule, key)) is not None and row.due_at <= now:
-                chats += self._slot(db, row, now)
+        for plan, team_id, job, minute, day, due_at, settings in db.rows(
+            _DUE, now=milliseconds(now)
+        ):
+            first = dt.date.fromisoformat(day)
+            slot = _Slot(plan, team_id, job, minute, first, moment(due_at), settings)
+            while slot.due_at <= now:
+                chats += self._slot(db, slot, now)
         for chat_id, language, card in late.due(db, now):
             outbox = post.Outbox(db, now, None, None)
             outbox.put(card, chat_id, language)
@@ -64,18 +121,20 @@ class Jobs:
         )
         return min((time for time in times if time is not None), default=None)
 
-    def _slot(self, db: Db, row: Schedule, now: dt.datetime) -> list[int]:
-        """Handle one slot and move the schedule on, in the same transaction as what it posts."""
-        team = team_info(db, row.team_id)
-        day, due_at = row.due_on, row.due_at
-        row.due_on = day + dt.timedelta(days=1)
-        row.due_at = local_moment(row.due_on, row.minute, team.zone)
+    def _slot(self, db: Db, slot: _Slot, now: dt.datetime) -> list[int]:
+        """Handle one slot and move the plan on, in the same transaction as what it posts."""
+        team = team_info(db, slot.team_id)
+        day, due_at = slot.day, slot.due_at
+        slot.day = day + dt.timedelta(days=1)
+        slot.due_at = local_moment(slot.day, slot.minute, team.zone)
+        next_at = milliseconds(slot.due_at)
+        if not db.change(_MOVE, key=slot.plan, next_on=slot.day.isoformat(), next_at=next_at):
+            # What an earlier slot of this tick did has cancelled the plan.
+            return []
         in_grace = now.astimezone(team.zone).date() <= due_at.astimezone(team.zone).date()
         lateness = now - due_at > PUNCTUAL
         outcome = "skipped" if not in_grace else "late" if lateness else "posted"
-        if not _claim(db, row, day, outcome, now):
-            return []
-        if not in_grace:
+        if not _claim(db, slot, day, outcome, now) or not in_grace:
             return []
         ctx = JobCtx(
             db=db,
@@ -83,13 +142,13 @@ class Jobs:
             day=day,
             due_at=due_at,
             now=now,
-            settings=json.loads(row.settings),
+            settings=json.loads(slot.settings),
             late=lateness,
-            missed=_missed(db, row),
+            missed=_missed(db, slot),
         )
-        cards = self._run(ctx, row.job)
+        cards = self._run(ctx, slot.job)
         outbox = post.Outbox(db, now, None, None)
-        outbox.post_for(team, cards, f"{row.job}:{team.id}:{day.isoformat()}")
+        outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}")
         return outbox.chats
 
     def _run(self, ctx: JobCtx, job: str) -> list[Card]:
@@ -104,32 +163,21 @@ class Jobs:
             return [Card(t("common-slot-failed", job=job))]
 
 
-def _claim(db: Db, row: Schedule, day: dt.date, outcome: str, now: dt.datetime) -> bool:
+def _claim(db: Db, slot: _Slot, day: dt.date, outcome: str, now: dt.datetime) -> bool:
     """Write the slot's row; False where another process did."""
-    claimed = db.session.execute(
-        insert(JobRun)
-        .values(
-            team_id=row.team_id,
-            job=row.job,
-            day=day,
-            n=0,
-            outcome=outcome,
-            ran_at=now,
-            told=0 if outcome == "skipped" else 1,
-        )
-        .on_conflict_do_nothing(index_elements=["team_id", "job", "day", "n"])
-        .returning(JobRun.id)
+    claimed = db.change(
+        _CLAIM,
+        team=slot.team_id,
+        name=slot.job,
+        day=day.isoformat(),
+        outcome=outcome,
+        ran=milliseconds(now),
+        told=0 if outcome == "skipped" else 1,
     )
-    return claimed.first() is not None
+    return claimed > 0
 
 
-def _missed(db: Db, row: Schedule) -> tuple[dt.date, ...]:
+def _missed(db: Db, slot: _Slot) -> tuple[dt.date, ...]:
     """The days that were skipped and not told yet; they count as told now."""
-    runs = db.session.scalars(
-        select(JobRun)
-        .where(JobRun.team_id == row.team_id, JobRun.job == row.job, JobRun.told == 0)
-        .order_by(JobRun.day)
-    ).all()
-    for run in runs:
-        run.told = 1
-    return tuple(run.day for run in runs)
+    days = sorted(day for (day,) in db.rows(_TELL, team=slot.team_id, name=slot.job))
+    return tuple(map(dt.date.fromisoformat, days))

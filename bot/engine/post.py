@@ -15,7 +15,7 @@ from models.chats import home_chat, private_chat
 from models.db import Db
 from models.errors import Ambiguous
 from models.messages import Outgoing
-from models.people import roster
+from models.rosters import roster
 from models.values import ChatInfo, MemberInfo, TeamInfo
 
 _POST = (

@@ -17,7 +17,7 @@ from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.engine import questions
 from models.errors import Refusal
-from models.people import ACTIVE, roster
+from models.rosters import ACTIVE, roster
 from models.values import MemberInfo, Role
 
 # What makes a line a sentence and not a command with arguments.

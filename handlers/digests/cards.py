@@ -9,7 +9,7 @@ from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
 from models import digest
 from models.db import Db
 from models.digest import Correction, DayFigures
-from models.people import Roster, roster
+from models.rosters import Roster, roster
 
 BOARD_LINES = 5
 NAMED = 10

@@ -13,7 +13,7 @@ from handlers.digests.cards import NAMED, clock
 from handlers.digests.recipients import ids_in, recipients
 from handlers.digests.routing import JOB, router
 from models import schedules
-from models.people import Roster, roster
+from models.rosters import Roster, roster
 
 NOON = 12 * 60
 

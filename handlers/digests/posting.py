@@ -9,7 +9,7 @@ from handlers.digests.cards import DayView, day_card
 from handlers.digests.recipients import ids_in, recipients
 from handlers.digests.routing import JOB, router
 from models import digest, schedules
-from models.people import roster
+from models.rosters import roster
 
 _DIGEST = "日报"
 _PREVIEW_WORDS = frozenset({"预览", "preview"})

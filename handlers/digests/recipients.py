@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.kit import MemberInfo, Role
-from models.people import ACTIVE, Roster
+from models.rosters import ACTIVE, Roster
 
 
 def ids_in(settings: dict[str, object], key: str) -> list[int]:

@@ -9,7 +9,8 @@ from bot.language.reading import Entry
 from models import entries, sales
 from models.entries import Item, Record
 from models.errors import Refusal
-from models.people import is_in_several_teams, roster
+from models.people import is_in_several_teams
+from models.rosters import roster
 from models.sales import Booked, By, NewSale
 from models.totals import month_rank
 

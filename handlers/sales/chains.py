@@ -10,7 +10,7 @@ from bot.language.reading import Entry, Reading
 from handlers.sales.booking import by, to_sale
 from models import chains
 from models.entries import Record
-from models.people import Roster, roster
+from models.rosters import Roster, roster
 from models.sales import NewSale
 
 # Changes named in one receipt; a longer list is counted.

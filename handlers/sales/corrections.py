@@ -26,7 +26,7 @@ from handlers.sales.words import reading_of
 from models import entries, records, sales
 from models.entries import Record
 from models.errors import Refusal
-from models.people import roster
+from models.rosters import roster
 from models.sales import Booked, NewSale
 
 # Without a number, «the last one» older than this is asked about first (product notes, B3 row 19).

@@ -11,7 +11,7 @@ from handlers.sales.words import reading_of
 from models import entries, sales
 from models.entries import Record
 from models.errors import Refusal
-from models.people import roster
+from models.rosters import roster
 from models.values import Role
 
 

@@ -25,7 +25,7 @@ from handlers.sales.words import asked_why, reading_of, refused_why
 from models import entries
 from models.entries import Record
 from models.errors import Refusal
-from models.people import Roster, roster
+from models.rosters import Roster, roster
 
 # Lines that fit a chat message with title and note (product notes, B1.12).
 SHOWN = 12

@@ -16,7 +16,7 @@ from handlers.sales.routing import router
 from handlers.sales.words import asked_why, reading_of, refused_why
 from models import entries, pending, records
 from models.errors import Refusal
-from models.people import roster
+from models.rosters import roster
 
 # Readings that other commands answer; here they are silence.
 ELSEWHERE = frozenset({"goal", "chain", "fix"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.kit import Ctx, T, t
 from bot.language.reading import Product, Reading, SaleText, Vocabulary
 from bot.language.sales import read_sale
-from models.people import Roster, roster
 from models.prices import products
+from models.rosters import Roster, roster
 
 
 def vocabulary(ctx: Ctx) -> Vocabulary:

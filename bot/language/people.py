@@ -65,7 +65,8 @@ def _patterns(members: str) -> dict[str, re.Pattern[str]]:
 
 def _behalf(members: str) -> str:
     """The ways to say that one reports for another, each with a group of its own for the name."""
-    stranger = r"(?!我|客户|顾客|客人|什么|谁)(?:(?![我你什么了的她他吧])[一-鿿a-z]){1,6}?"
+    # Ignoring the case of a wide range costs 15 ms to compile, and Chinese has none.
+    stranger = r"(?!我|客户|顾客|客人|什么|谁)(?:(?![我你什么了的她他吧])(?-i:[一-鿿a-zA-Z])){1,6}?"
     return (
         rf"(?:帮忙|帮助|帮我?|替我?|代(?!理)|给我?|由)(?:一下)?\s*(?:@\s*)?"
         rf"(?P<name>{members}|{stranger})\s*{_VERB}"

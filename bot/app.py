@@ -33,6 +33,8 @@ from models.values import Role
 
 log = logging.getLogger("app")
 
+# Messages of one batch that are worked on before their answers leave.
+TOGETHER = 200
 # Messages handled one by one after a process died, in case one of them killed it.
 CAREFUL_FOR = 200
 # Seconds between two looks at what is due, and between two signs of life.
@@ -94,9 +96,13 @@ class App:
         if self._careful > 0:
             await self._receive_carefully(batch)
             return
-        works = [self.database.write(partial(self._take, incoming=incoming)) for incoming in batch]
-        for chats in await asyncio.gather(*works):
-            self.sender.wake(chats)
+        for n in range(0, len(batch), TOGETHER):
+            works = [
+                self.database.write(partial(self._take, incoming=incoming))
+                for incoming in batch[n : n + TOGETHER]
+            ]
+            for chats in await asyncio.gather(*works):
+                self.sender.wake(chats)
 
     def _take(self, db: Db, incoming: Incoming) -> list[int]:
         return self.pipeline.take(db, incoming)
@@ -168,10 +174,6 @@ class App:
         return await self.database.write(
             lambda db: running.session(db, self._process, token, resume=self.was_killed)
         )
-
-    async def close_session(self) -> None:
-        """The stream was read to its end: the same lines again are new lines."""
-        await self.database.write(lambda db: running.end_session(db, self._process))
 
     async def stop(self, *, clean: bool = True) -> None:
         """End; unclean leaves everything as a killed process would."""

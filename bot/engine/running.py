@@ -43,10 +43,5 @@ def session(db: Db, process: int, token: str, *, resume: bool) -> str:
     return row.session
 
 
-def end_session(db: Db, process: int) -> None:
-    """The session was read to its end."""
-    db.session.get_one(Running, process).session = ""
-
-
 def _latest(db: Db) -> Running | None:
     return db.session.scalar(select(Running).order_by(Running.id.desc()).limit(1))

@@ -71,6 +71,12 @@ _ENDLESS = re.compile(rf"(.)\1{{{_ENOUGH},}}|[0-9]{{{_ENOUGH},}}")
 _BLANKS = re.compile(r"[^\S\n]{3,}+|\n{3,}+")
 # What is longer is a story, whatever words are in it.
 _MAX_LENGTH = 800
+# Orders bought for show are nobody's sale.
+_SHAM = re.compile(r"刷(?:信誉|销量|好评)|补单.{0,8}刷一?下")
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+# A remark that a spreadsheet or a program would read holds no amount.
+_CODE = re.compile(r"备注\s*:\s*[=+@-][^\n]*|\{[^{}\n]{0,80}\}|%[a-z]\b", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:@\S+\s+)+(?=我)")
 _PASTED = re.compile(r"聊天记录|转发|转自|群聊的")
 
 
@@ -86,8 +92,9 @@ def read_sale(message: SaleText, words: Vocabulary) -> Reading:
     plain = None if message.quote_text else _plain(text, message.sender, words.today, lexicon)
     if plain is not None:
         return plain
+    text = _CODE.sub(" ", _LINK.sub(" ", text))
     quoted = split_quote(_BLANKS.sub(lambda run: run[0][:2], text), message)
-    if not quoted.own:
+    if not quoted.own or _SHAM.search(quoted.own) is not None:
         return SILENCE
     if len(quoted.own) > _MAX_LENGTH and "\n" not in quoted.own:
         return SILENCE
@@ -158,7 +165,7 @@ def _own_sale(
         if named and not found.shares:
             return replace(found, reason="third_person", name=named.pop(), loose=True)
     if not command and not found.behalf and not found.shares:
-        others = {m[0] for m in lexicon.members.finditer(text)} - {sender}
+        others = {m[0] for m in lexicon.members.finditer(_CALLED.sub("", text))} - {sender}
         if others and not _THANKS.search(text):
             return None
         found = replace(found, reason=found.reason or "third_person") if others else found

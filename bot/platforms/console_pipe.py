@@ -54,7 +54,6 @@ class Pipe:
                         self._complain.write(self._text(t("console-no-name", line=number)) + "\n")
             await _hand_over(batch, receive)
         await self._desk.settle()
-        await self._desk.close_session()
 
 
 async def _hand_over(batch: list[Incoming], receive: Receive) -> None:

@@ -29,9 +29,6 @@ class Desk(Protocol):
     async def open_session(self) -> str:
         """A token for one stream of lines: the interrupted one after a kill, else a new one."""
 
-    async def close_session(self) -> None:
-        """The stream was read to its end: the same lines again are new lines."""
-
 
 @dataclass(slots=True)
 class Room:

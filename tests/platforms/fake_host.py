@@ -82,6 +82,3 @@ class FakeHost:
     async def open_session(self) -> str:
         self.world.log.append("open")
         return "s1"
-
-    async def close_session(self) -> None:
-        self.world.log.append("close")

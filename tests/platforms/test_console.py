@@ -71,7 +71,7 @@ async def test_lines_are_answered_in_their_order(world: World, tmp_path: Path) -
     )
     assert session.err.getvalue() == ""
     assert session.batches == [3]
-    assert world.log == ["open", "close"]
+    assert world.log == ["open"]
 
 
 async def test_private_answers_name_the_reader(world: World, tmp_path: Path) -> None:

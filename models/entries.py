@@ -62,10 +62,11 @@ _BOOKED_BY = select(func.count(), func.coalesce(func.sum(Sale.amount), 0)).where
 )
 
 
-def _query() -> Select[Sale, str]:
-    """Rows of the ledger, each with the type of the row that corrects it."""
-    after = aliased(Sale)
-    return select(Sale, after.type).outerjoin(after, after.corrects_id == Sale.id)
+_after = aliased(Sale)
+# Rows of the ledger, each with the type of the row that corrects it.
+_ROWS: Select[Sale, str] = select(Sale, _after.type).outerjoin(
+    _after, _after.corrects_id == Sale.id
+)
 
 
 def _records(db: Db, query: Select[Sale, str]) -> list[Record]:
@@ -105,7 +106,7 @@ def _record(row: Sale, corrected_by: str | None, items: Iterable[Item]) -> Recor
 
 def history(db: Db, team_id: int, number: int) -> list[Record]:
     """All rows of one record, the first one first; empty where there is none in this team."""
-    query = _query().where(Sale.team_id == team_id, Sale.number == number)
+    query = _ROWS.where(Sale.team_id == team_id, Sale.number == number)
     return _records(db, query.order_by(Sale.revision))
 
 
@@ -138,7 +139,7 @@ def listed(
     db: Db, team_id: int, period: Period, *, member_id: int | None = None, limit: int = 200
 ) -> list[Record]:
     """The rows that count in a period, newest first."""
-    query = _query().where(
+    query = _ROWS.where(
         Sale.team_id == team_id,
         Sale.day >= period.first,
         Sale.day <= period.last,

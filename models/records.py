@@ -70,7 +70,6 @@ def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Recor
     """The records of the newest message of a member (as seller or writer) that still count; may be
     empty.
     """
-    replaced = aliased(Sale)
     # Who corrected a record of somebody else's did not make it theirs.
     wrote = (Sale.recorded_by == member_id) & Sale.corrects_id.is_(None)
     newest = db.session.execute(
@@ -80,7 +79,7 @@ def latest(db: Db, team_id: int, member_id: int, now: dt.datetime) -> list[Recor
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
             (Sale.member_id == member_id) | wrote,
             Sale.type != entries.VOID,
-            ~select(replaced.id).where(replaced.corrects_id == Sale.id).exists(),
+            ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
         )
         .order_by(Sale.number.desc())
         .limit(1)
@@ -122,7 +121,6 @@ def day_total(db: Db, team_id: int, member_id: int, day: dt.date) -> int:
 
 def owed_by(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> Record | None:
     """The newest order of a member whose open balance is that amount, or the only open one."""
-    after = aliased(Sale)
     numbers = db.session.scalars(
         select(Sale.number)
         .where(
@@ -130,7 +128,7 @@ def owed_by(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime)
             Sale.member_id == member_id,
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS * 3)).date(),
             Sale.received.is_not(None),
-            ~select(after.id).where(after.corrects_id == Sale.id).exists(),
+            ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
         )
         .order_by(Sale.id.desc())
     ).all()
@@ -167,7 +165,6 @@ def settle_balance(db: Db, team: TeamInfo, record: Record, amount: int, by: By) 
 
 def refundable(db: Db, team_id: int, member_id: int, amount: int, now: dt.datetime) -> list[Record]:
     """The member's orders of exactly that amount that still count, newest first."""
-    after = aliased(Sale)
     numbers = db.session.scalars(
         select(Sale.number)
         .where(
@@ -176,7 +173,7 @@ def refundable(db: Db, team_id: int, member_id: int, amount: int, now: dt.dateti
             Sale.day >= (now - dt.timedelta(days=RECENT_DAYS)).date(),
             Sale.type == entries.SALE,
             Sale.amount == amount,
-            ~select(after.id).where(after.corrects_id == Sale.id).exists(),
+            ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
         )
         .order_by(Sale.id.desc())
     ).all()

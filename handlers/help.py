@@ -7,6 +7,7 @@ import re
 from itertools import groupby
 
 from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, t
+from bot.language.phrases import NEAR
 from models.rosters import roster
 
 router = Router("help")
@@ -77,18 +78,27 @@ def usage(ctx: Ctx, command: Command) -> Card:
 
 
 def _nearest(ctx: Ctx, word: str) -> Card:
-    names = [name for name, command in ctx.commands.words.items() if not command.hidden]
-    close = difflib.get_close_matches(word.lower().lstrip("/／"), names, n=1, cutoff=_ALIKE)
-    if not close:
+    near = _meant(ctx, word)
+    if near is None:
         raise Refusal("help-unknown", word=word[:20])
     return Card(
-        t("help-near", word=word[:20], near=close[0]),
+        t("help-near", word=word[:20], near=near),
         buttons=(
-            Button(t("common-yes"), f"/help {close[0]}"),
+            Button(t("common-yes"), f"/help {near}"),
             Button(t("common-no"), "/dismiss"),
         ),
         question=True,
     )
+
+
+def _meant(ctx: Ctx, word: str) -> str | None:
+    """The command that a mistyped one sounds or looks like."""
+    heard = NEAR.match(f"{word} 1")
+    if heard is not None:
+        return "报单" if heard["sale"] else "退款"
+    names = [name for name, command in ctx.commands.words.items() if not command.hidden]
+    close = difflib.get_close_matches(word.lower().lstrip("/／"), names, n=1, cutoff=_ALIKE)
+    return close[0] if close else None
 
 
 @router.command("rights", "权限", role=Role.MEMBER)

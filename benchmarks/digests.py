@@ -18,8 +18,8 @@ from bot.engine.jobs import Jobs
 from bot.engine.pipeline import Pipeline
 from models.db import Db
 from models.messages import JobRun, Outgoing, Schedule
-from models.people import Defaults
 from models.team import Chat
+from models.teams import Defaults
 from models.values import Role
 
 TITLE = "daily digests of 200 teams"

@@ -24,11 +24,13 @@ from bot.engine import inbox, running
 from bot.engine.connect import ProcessLock
 from bot.engine.db import Database
 from bot.engine.jobs import Jobs
+from bot.engine.mentions import account_of
 from bot.engine.outbox import Sender
-from bot.engine.pipeline import Pipeline, account_of
+from bot.engine.pipeline import Pipeline
 from bot.engine.upgrade import upgrade
 from models import people, rosters
 from models.db import Db
+from models.teams import Defaults
 from models.values import Role
 
 log = logging.getLogger("app")
@@ -79,10 +81,10 @@ class App:
             raise
         self.database = Database(self._url)
         self.database.start()
-        defaults = people.Defaults(self.settings.bot.timezone, self.settings.bot.language)
+        defaults = Defaults(self.settings.bot.timezone, self.settings.bot.language)
         self.pipeline = Pipeline(self.table, self.clock, defaults)
         self.jobs = Jobs(self.table, self.clock, self.pipeline)
-        self.sender = Sender(self.database, self._platforms, self.texts.text)
+        self.sender = Sender(self.database, self._platforms, self.texts.text, self.clock)
         self._process, self.was_killed = await self.database.write(
             lambda db: running.begin(db, self.clock.now())
         )
@@ -148,9 +150,7 @@ class App:
 
     async def declare(self, person: Incoming, role: str) -> None:
         """Give the sender that role: where everybody sits at one keyboard."""
-        defaults = people.Defaults(
-            person.text or self.settings.bot.timezone, self.settings.bot.language
-        )
+        defaults = Defaults(person.text or self.settings.bot.timezone, self.settings.bot.language)
 
         def write(db: Db) -> None:
             scene = people.recognise(db, account_of(person), defaults, self.clock.now())

@@ -123,7 +123,8 @@ def rights(ctx: Ctx) -> Card:
 
 def read_mention(ctx: Ctx) -> bool | None:
     """Whether a message is nothing but the bot's name."""
-    return True if _MENTION.fullmatch(ctx.text) else None
+    is_bare = ctx.incoming.addressed and ctx.incoming.quote is None and not ctx.text.strip()
+    return True if is_bare or _MENTION.fullmatch(ctx.text) else None
 
 
 @router.listen(read_mention, role=Role.GUEST)

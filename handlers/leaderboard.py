@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.kit import Card, Ctx, MemberInfo, Period, PeriodKind, Role, Router, T, format_short, t
+from bot.kit import (
+    Button,
+    Card,
+    Ctx,
+    MemberInfo,
+    Period,
+    PeriodKind,
+    Role,
+    Router,
+    T,
+    format_short,
+    t,
+)
 from models.digest import day_start
 from models.pending import open_count
 from models.rosters import Roster, roster
@@ -12,6 +24,15 @@ from models.totals import Place, board
 
 router = Router("board")
 
+_OTHER_BOARDS = tuple(
+    Button(t("board-button", kind=kind.value), f"/board {word}")
+    for kind, word in (
+        (PeriodKind.DAY, "today"),
+        (PeriodKind.WEEK, "week"),
+        (PeriodKind.MONTH, "month"),
+        (PeriodKind.ALL, "all"),
+    )
+)
 # A longer board is folded by the chat (product notes, B1.12).
 TOP = 10
 
@@ -50,7 +71,12 @@ def leaderboard(ctx: Ctx, period: Period | None = None) -> Card:
     places = board(ctx.db, ctx.team.id, span)
     name = spoken(span, ctx.today)
     if not places:
-        return Card(t("board-empty", span=name), note=_note(ctx, span))
+        return Card(
+            t("board-empty", span=name),
+            note=_note(ctx, span),
+            buttons=_OTHER_BOARDS,
+            in_place=True,
+        )
     people = roster(ctx.db, ctx.team.id)
     total = t(
         "board-total",
@@ -58,7 +84,13 @@ def leaderboard(ctx: Ctx, period: Period | None = None) -> Card:
         orders=sum(place.orders for place in places),
     )
     lines = (total, *(_line(people, place) for place in places[:TOP]), _standing(ctx, places))
-    return Card(t("board-title", span=name, until=_until(ctx, span)), lines, note=_note(ctx, span))
+    return Card(
+        t("board-title", span=name, until=_until(ctx, span)),
+        lines,
+        note=_note(ctx, span),
+        buttons=_OTHER_BOARDS,
+        in_place=True,
+    )
 
 
 def _line(people: Roster, place: Place) -> T:

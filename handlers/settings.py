@@ -20,8 +20,8 @@ from bot.kit import (
     t,
 )
 from models import membership, schedules
-from models.people import team_info
 from models.rosters import roster
+from models.teams import team_info
 
 router = Router("settings")
 

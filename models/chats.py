@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, func, select, update
 
 from models.db import Db
-from models.team import Chat, Identity
+from models.messages import OUTGOING_OPEN, Outgoing
+from models.team import Chat, Identity, Member
+
+# What a chat can be: the bot may write there, may not, or has asked whose group it is.
+OPEN, GONE, ASKED = "open", "gone", "asked"
 
 _HOME = (
     select(Chat.id)
-    .where(Chat.team_id == bindparam("team"), Chat.is_group == 1)
+    .where(Chat.team_id == bindparam("team"), Chat.is_group == 1, Chat.state == OPEN)
     .order_by(Chat.id)
     .limit(1)
 )
-# The account of a member that was seen last, and its private chat where there is one.
+# The account of a member that was seen last and may be written to, with its private chat where
+# there is one.
 _PRIVATE = (
-    select(Chat.id, Identity.platform, Identity.account, Identity.native, Identity.team_id)
+    select(
+        Chat.id, Identity.platform, Identity.account, Identity.native, Identity.team_id, Chat.state
+    )
     .select_from(Identity)
     .outerjoin(
         Chat,
@@ -24,26 +33,137 @@ _PRIVATE = (
         & (Chat.native == Identity.native),
     )
     .where(Identity.member_id == bindparam("member"))
+    .order_by(func.coalesce(Chat.state, OPEN) == GONE, Identity.id.desc())
+    .limit(1)
+)
+_ACCOUNT = (
+    select(Identity.native, Member.name)
+    .join(Member, Member.id == Identity.member_id)
+    .join(Chat, (Chat.platform == Identity.platform) & (Chat.account == Identity.account))
+    .where(Identity.member_id == bindparam("member"), Chat.id == bindparam("chat"))
     .order_by(Identity.id.desc())
     .limit(1)
 )
 
 
 def home_chat(db: Db, team_id: int) -> int | None:
-    """The chat id of a team's group, the first one where it has several."""
+    """The chat id of a team's group that the bot is in, the first one where it has several."""
     row = db.row(_HOME, team=team_id)
     return None if row is None else int(row[0])
 
 
 def private_chat(db: Db, member_id: int) -> int | None:
-    """The chat id for writing to a member in private, made on first use; None for a shadow."""
+    """The chat id for writing to a member in private, made on first use; None for a shadow and for
+    somebody who does not want to hear from the bot.
+    """
     row = db.row(_PRIVATE, member=member_id)
-    if row is None:
+    if row is None or row[5] == GONE:
         return None
-    chat_id, platform, account, native, team_id = row
+    chat_id, platform, account, native, team_id, _ = row
     if chat_id is not None:
         return int(chat_id)
     chat = Chat(platform=platform, account=account, native=native, is_group=0, team_id=team_id)
     db.session.add(chat)
     db.flush()
     return chat.id
+
+
+def accounts_of(db: Db, members: Iterable[int], chat_id: int) -> list[tuple[str, str]]:
+    """The accounts of members on the platform of a chat: (the platform's id, the member's name)."""
+    found = []
+    for member_id in members:
+        row = db.row(_ACCOUNT, member=member_id, chat=chat_id)
+        if row is not None:
+            found.append((str(row[0]), str(row[1])))
+    return found
+
+
+def move(db: Db, platform: str, old: str, new: str) -> None:
+    """Follow a group that has a new id on its platform; its team, questions and answers stay.
+
+    Where the new id has spoken first, its row becomes part of the old one's team.
+    """
+    before = _find(db, platform, old)
+    if before is None or old == new:
+        return
+    after = _find(db, platform, new)
+    if after is None:
+        before.native = new
+    else:
+        after.team_id = before.team_id
+        before.state = GONE
+        db.session.execute(
+            update(Outgoing)
+            .where(OUTGOING_OPEN, Outgoing.chat_id == before.id)
+            .values(chat_id=after.id)
+        )
+    db.flush()
+    db.memory.forget()
+
+
+def _find(db: Db, platform: str, native: str) -> Chat | None:
+    return db.session.scalar(
+        select(Chat)
+        .where(Chat.platform == platform, Chat.native == native)
+        .order_by(Chat.id.desc())
+        .limit(1)
+    )
+
+
+def find(db: Db, platform: str, account: str, native: str) -> int | None:
+    """The chat id of a platform's chat that has been seen."""
+    return db.session.scalar(
+        select(Chat.id).where(
+            Chat.platform == platform, Chat.account == account, Chat.native == native
+        )
+    )
+
+
+def close(db: Db, chat_id: int) -> None:
+    """Note that the bot was put out of a group; the team and its ledger stay."""
+    db.session.get_one(Chat, chat_id).state = GONE
+    db.flush()
+    db.memory.forget()
+
+
+def reopen(db: Db, chat_id: int, team_id: int) -> None:
+    """Let a group be a team's."""
+    chat = db.session.get_one(Chat, chat_id)
+    chat.state, chat.team_id = OPEN, team_id
+    db.flush()
+    db.memory.forget()
+
+
+def unreachable(db: Db, chat_id: int) -> tuple[int, int] | None:
+    """Note that the bot may not write to a chat any more.
+
+    Returns (team id, member id) the first time for a member's private chat: the leads are to be
+    told. None for a group, or where they know already.
+    """
+    chat = db.session.get_one(Chat, chat_id)
+    told, chat.told, chat.state = chat.told, 1, GONE
+    if chat.is_group or told or chat.team_id is None:
+        return None
+    member_id = db.session.scalar(
+        select(Identity.member_id).where(
+            Identity.platform == chat.platform,
+            Identity.account == chat.account,
+            Identity.native == chat.native,
+            Identity.team_id == chat.team_id,
+        )
+    )
+    return None if member_id is None else (chat.team_id, member_id)
+
+
+def groups_of(db: Db, platform: str, account: str) -> list[tuple[int, int]]:
+    """The groups of teams that the bot is in on a platform: (chat id, team id)."""
+    rows = db.session.execute(
+        select(Chat.id, Chat.team_id).where(
+            Chat.platform == platform,
+            Chat.account == account,
+            Chat.is_group == 1,
+            Chat.state == OPEN,
+            Chat.team_id.is_not(None),
+        )
+    )
+    return [(chat_id, team_id) for chat_id, team_id in rows if team_id is not None]

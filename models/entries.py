@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale, SaleLine
-from models.values import Period
+from models.values import MemberInfo, Period
 
 SALE, REFUND, BALANCE, VOID = "sale", "refund", "balance", "void"
 ACTIVE, CORRECTED = "active", "corrected"
@@ -149,3 +149,15 @@ def listed(
         query = query.where(Sale.member_id == member_id)
     rows = _records(db, query.order_by(Sale.id.desc()).limit(limit * 2))
     return [row for row in rows if row.state == ACTIVE][:limit]
+
+
+def of_member(db: Db, member: MemberInfo) -> list[Record]:
+    """All rows that name a member as the seller, oldest first."""
+    query = _ROWS.where(Sale.team_id == member.team_id, Sale.member_id == member.id)
+    return _records(db, query.order_by(Sale.id))
+
+
+def has_any(db: Db, team_id: int) -> bool:
+    """Whether a team has a ledger to speak of."""
+    query = select(Sale.id).where(Sale.team_id == team_id).limit(1)
+    return db.session.scalar(query) is not None

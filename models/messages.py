@@ -51,7 +51,9 @@ class Outgoing(Base):
 
     `content` is the card without a language; `receipt` the platform's id once sent. `state`:
     queued, sending, sent, unknown (the send was cut off), failed. `delivery` A is sent again after
-    a cut, marked; B never is.
+    a cut, marked; B never is. `topic` is the part of the group that the answer stays in, `replaces`
+    the platform's id of our own message that this one is edited into, `notice_to` the press that it
+    answers.
     """
 
     __tablename__ = "outgoing"
@@ -87,6 +89,9 @@ class Outgoing(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[dt.datetime]
     receipt: Mapped[str | None] = mapped_column(String(160))
+    topic: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    replaces: Mapped[str | None] = mapped_column(String(160))
+    notice_to: Mapped[str | None] = mapped_column(String(160))
 
 
 class Question(Base):

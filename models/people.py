@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
+from models.chats import ASKED, GONE, OPEN
 from models.db import Db
-from models.rosters import ACTIVE
-from models.team import Chat, Identity, Member, Team
+from models.rosters import ACTIVE, UNBOUND
+from models.team import Chat, Identity, Member
+from models.teams import Defaults, new_team, team_info
 from models.values import ChatInfo, MemberInfo, Role, TeamInfo
 
 MAX_NAME = 32
-
-_TEAM = select(
-    Team.name,
-    Team.timezone,
-    Team.language,
-    Team.currency,
-    Team.cutoff,
-    Team.auto_read,
-    Team.basis,
-).where(Team.id == bindparam("team"))
+# Where a new login may give everybody new ids (wechaty #2030, reliability F17): accounts of another
+# login are strangers until a code says who they are.
+UNSTEADY = frozenset({"wechat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +32,82 @@ class Account:
     chat_title: str
     person: str
     person_name: str
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The team, member and chat of a message; no team for a stranger in a private chat."""
+    """The team, member and chat of a message; no team for a stranger in a private chat and for a
+    group that nobody has claimed since a new login. `is_new` tells that somebody unclaimed is to be
+    asked.
+    """
 
     chat: ChatInfo
     team: TeamInfo | None
     member: MemberInfo | None
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What a new team starts with."""
-
-    timezone: str = "Asia/Shanghai"
-    language: str = "zh-CN"
+    is_new: bool = False
 
 
 def recognise(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scene:
     """The scene of a message; a group's first one makes a team, a person's first one a member."""
     shelf = db.memory.shelf("scene")
-    key = (who.platform, who.account, who.chat, who.person)
+    key = (who.platform, who.account, who.chat, who.person, who.handle)
     found = shelf.get(key)
     if found is None:
-        found = shelf[key] = _look_up(db, who, defaults, now)
+        found = _look_up(db, who, defaults, now)
+        if not found.is_new:
+            shelf[key] = found
     scene: Scene = found
     return scene
 
 
 def _look_up(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scene:
     chat = _chat(db, who)
+    if chat.state == GONE:
+        chat.state, chat.told = OPEN, 0
     if chat.team_id is None and who.is_group:
-        team = Team(
-            name=who.chat_title or who.chat,
-            timezone=defaults.timezone,
-            language=defaults.language,
-            created_at=now,
-        )
-        db.session.add(team)
-        db.flush()
-        chat.team_id = team.id
+        if chat.state == ASKED or _is_of_new_login(db, who):
+            is_new, chat.state = chat.state != ASKED, ASKED
+            db.flush()
+            return Scene(_chat_info(chat), None, None, is_new)
+        chat.team_id = new_team(db, who.chat_title or who.chat, defaults, now)
     if chat.team_id is None:
         chat.team_id = _latest_team(db, who)
     if chat.team_id is None:
         return Scene(_chat_info(chat), None, None)
-    member = _member(db, who, chat.team_id, now)
+    member, is_new = _member(db, who, chat.team_id, now)
     return Scene(
-        _chat_info(chat), team_info(db, chat.team_id), _member_info(member) if member else None
+        _chat_info(chat),
+        team_info(db, chat.team_id),
+        _member_info(member) if member else None,
+        is_new,
     )
+
+
+def _is_of_new_login(db: Db, who: Account) -> bool:
+    """Whether this login is new and teams of an earlier one may be behind the unknown ids."""
+    if who.platform not in UNSTEADY:
+        return False
+    earlier = select(Chat.id).where(
+        Chat.platform == who.platform,
+        Chat.account != who.account,
+        Chat.is_group == 1,
+        Chat.team_id.is_not(None),
+    )
+    return db.session.scalar(earlier.limit(1)) is not None
+
+
+def adopt(db: Db, platform: str, account: str) -> None:
+    """Let a new bot on a platform whose ids are everybody's own go on where the old one stopped."""
+    if platform in UNSTEADY:
+        return
+    for table in (Chat, Identity):
+        db.session.execute(
+            update(table)
+            .where(table.platform == platform, table.account != account)
+            .values(account=account)
+        )
+    changed(db)
 
 
 def _chat(db: Db, who: Account) -> Chat:
@@ -136,9 +156,12 @@ def _latest_team(db: Db, who: Account) -> int | None:
     )
 
 
-def _member(db: Db, who: Account, team_id: int, now: dt.datetime) -> Member | None:
-    member = db.session.scalar(
-        select(Member)
+def _member(db: Db, who: Account, team_id: int, now: dt.datetime) -> tuple[Member | None, bool]:
+    """The member behind an account, made where there is none in a group, and whether it is to be
+    asked who it is.
+    """
+    found = db.session.execute(
+        select(Member, Identity)
         .join(Identity, Identity.member_id == Member.id)
         .where(
             Identity.platform == who.platform,
@@ -146,20 +169,36 @@ def _member(db: Db, who: Account, team_id: int, now: dt.datetime) -> Member | No
             Identity.native == who.person,
             Identity.team_id == team_id,
         )
+    ).first()
+    if found is not None:
+        if who.handle and found[1].handle != who.handle.lower():
+            found[1].handle = who.handle.lower()
+        return found[0], False
+    if not who.is_group:
+        return None, False
+    is_unknown = who.platform in UNSTEADY and _knew_others(db, who, team_id)
+    member = Member(
+        team_id=team_id,
+        name=who.person_name[:MAX_NAME] or who.person,
+        role=Role.GUEST if is_unknown else Role.MEMBER,
+        state=UNBOUND if is_unknown else ACTIVE,
+        joined_at=now,
     )
-    if member is None and who.is_group:
-        member = Member(
-            team_id=team_id,
-            name=who.person_name[:MAX_NAME] or who.person,
-            role=Role.MEMBER,
-            state=ACTIVE,
-            joined_at=now,
-        )
-        db.session.add(member)
-        db.flush()
-        link(db, who, member.id, team_id)
-        db.memory.forget()
-    return member
+    db.session.add(member)
+    db.flush()
+    link(db, who, member.id, team_id)
+    db.memory.forget()
+    return member, is_unknown
+
+
+def _knew_others(db: Db, who: Account, team_id: int) -> bool:
+    """Whether people of this team spoke through an earlier login."""
+    earlier = select(Identity.id).where(
+        Identity.platform == who.platform,
+        Identity.account != who.account,
+        Identity.team_id == team_id,
+    )
+    return db.session.scalar(earlier.limit(1)) is not None
 
 
 def link(db: Db, who: Account, member_id: int, team_id: int) -> None:
@@ -171,31 +210,10 @@ def link(db: Db, who: Account, member_id: int, team_id: int) -> None:
             native=who.person,
             team_id=team_id,
             member_id=member_id,
+            handle=who.handle.lower(),
         )
     )
     db.flush()
-
-
-def team_info(db: Db, team_id: int) -> TeamInfo:
-    """The settings of a team that exists."""
-    shelf = db.memory.shelf("team")
-    found: TeamInfo | None = shelf.get(team_id)
-    if found is None:
-        row = db.row(_TEAM, team=team_id)
-        if row is None:
-            raise LookupError(f"no team {team_id}")
-        name, zone, language, currency, cutoff, auto_read, basis = row
-        found = shelf[team_id] = TeamInfo(
-            id=team_id,
-            name=name,
-            zone=ZoneInfo(zone),
-            language=language,
-            currency=currency,
-            cutoff=cutoff,
-            auto_read=bool(auto_read),
-            basis=basis,
-        )
-    return found
 
 
 def _chat_info(chat: Chat) -> ChatInfo:
@@ -209,6 +227,23 @@ def _member_info(row: Member) -> MemberInfo:
 def member_info(db: Db, member_id: int) -> MemberInfo:
     """A member that exists."""
     return _member_info(db.session.get_one(Member, member_id))
+
+
+def behind(db: Db, who: Account, team_id: int, now: dt.datetime) -> MemberInfo | None:
+    """The member that a mentioned account is, made where a group has not heard of it yet."""
+    member, _ = _member(db, who, team_id, now)
+    return _member_info(member) if member is not None else None
+
+
+def of_handle(db: Db, platform: str, team_id: int, handle: str) -> int | None:
+    """The member with that public name on a platform."""
+    return db.session.scalar(
+        select(Identity.member_id).where(
+            Identity.platform == platform,
+            Identity.team_id == team_id,
+            Identity.handle == handle.lower(),
+        )
+    )
 
 
 def declare(db: Db, member_id: int, role: Role, state: str = ACTIVE) -> None:

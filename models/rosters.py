@@ -12,6 +12,8 @@ from models.team import Member, MemberAlias
 from models.values import MemberInfo, Role
 
 ACTIVE, LEFT, SHADOW = "active", "left", "shadow"
+# Nobody has claimed the account since a new login; all of it belongs to another member now.
+UNBOUND, MERGED = "unbound", "merged"
 
 _MEMBERS = (
     select(Member.id, Member.name, Member.role, Member.state, Member.language)
@@ -68,7 +70,8 @@ def roster(db: Db, team_id: int) -> Roster:
             for row in db.rows(_MEMBERS, team=team_id)
         }
         names: dict[str, tuple[int, ...]] = {}
-        for member in members.values():
+        named = [each for each in members.values() if each.state not in (UNBOUND, MERGED)]
+        for member in named:
             _add_name(names, member.name, member.id)
         for member_id, alias in db.rows(_ALIASES, team=team_id):
             _add_name(names, alias, member_id)

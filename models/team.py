@@ -35,6 +35,10 @@ class Team(Base):
 class Chat(Base):
     """A group or private chat on a platform; in private, `team_id` is the team that is talked
     about.
+
+    `state`: open; gone (the bot may not write there: blocked, removed, never started); asked (a
+    group that nobody has linked to a team yet was asked whose it is). `told` says that the leads
+    know of it. `tries` counts the wrong codes sent there since the last right one.
     """
 
     __tablename__ = "chat"
@@ -47,11 +51,15 @@ class Chat(Base):
     native: Mapped[str] = mapped_column(String(128))
     is_group: Mapped[int]
     title: Mapped[str] = mapped_column(String(120), default="")
+    state: Mapped[str] = mapped_column(String(10), default="open", server_default="open")
+    told: Mapped[int] = mapped_column(default=0, server_default="0")
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Member(Base):
-    """A person in a team; `state` is active, left (history stays, rights end) or shadow (not in the
-    group).
+    """A person in a team; `state` is active, left (history stays, rights end), shadow (not in the
+    group), unbound (an account nobody has claimed since the bot logged in anew) or merged (all of
+    it belongs to another member now).
     """
 
     __tablename__ = "member"
@@ -79,7 +87,7 @@ class MemberAlias(Base):
 
 class Identity(Base):
     """A platform account that is one of a team's members; the member is the person, the account a
-    link.
+    link. `handle` is the account's public name, in lower case, where the platform has them.
     """
 
     __tablename__ = "identity"
@@ -94,10 +102,13 @@ class Identity(Base):
     native: Mapped[str] = mapped_column(String(128))
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
     member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
+    handle: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
 
 class OneTimeCode(Base):
-    """A code that makes its sender the owner of a team once; only its hash is kept."""
+    """A code that does one thing once, such as making its sender a team's owner; only its hash is
+    kept. `member_id` is the person that an account is bound to.
+    """
 
     __tablename__ = "one_time_code"
 
@@ -107,6 +118,7 @@ class OneTimeCode(Base):
     team_id: Mapped[int | None] = mapped_column(Id, ForeignKey("team.id"))
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
+    member_id: Mapped[int | None] = mapped_column(Id, ForeignKey("member.id"))
 
 
 class Product(Base):

@@ -11,9 +11,9 @@ from handlers.digests.cards import DayView, day_card
 from models import digest, entries, sales
 from models.db import Db
 from models.digest import Correction, DayFigures
-from models.people import team_info
 from models.rosters import roster
 from models.sales import Booked, By, NewSale
+from models.teams import team_info
 
 TEAM = 1
 TODAY = START.date()

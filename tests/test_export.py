@@ -21,8 +21,8 @@ from models import entries, sales
 from models.db import Db
 from models.entries import Item
 from models.ledger import SaleTotal
-from models.people import team_info
 from models.sales import By, NewSale
+from models.teams import team_info
 
 DAY = START.date()
 FOREVER = (dt.date.min, dt.date.max)

@@ -15,9 +15,9 @@ from bot.engine.db import Database
 from bot.engine.upgrade import upgrade
 from models import entries, sales, totals
 from models.db import Db
-from models.people import team_info
 from models.sales import By, NewSale
 from models.team import Member, Team
+from models.teams import team_info
 from models.totals import board, kept_sums, ledger_sums, ranked, rebuild
 from models.values import Period, PeriodKind, Role, TeamInfo
 

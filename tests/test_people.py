@@ -138,7 +138,7 @@ async def test_a_code_makes_its_sender_the_owner_once(team: World) -> None:
 
 async def test_a_code_expires_and_is_for_its_team(team: World) -> None:
     code = await create(team, TEAM)
-    assert not await redeem(team, "小美", code, NOW + codes.VALID_FOR)
+    assert not await redeem(team, "小美", code, NOW + codes.VALID_FOR[codes.OWNER])
     assert await redeem(team, "小美", code)
 
 

@@ -35,6 +35,13 @@ class FakePlatform:
         self.can = Capabilities()
         self.sent: list[Message] = []
         self.broken: list[Exception] = []
+        self.others: list[FakePlatform] = []
+
+    def also(self, name: str, account: str) -> None:
+        """Stand for another platform too; what the bot sends there is heard here."""
+        other = FakePlatform()
+        other.name, other.account, other.sent = name, account, self.sent
+        self.others.append(other)
 
     async def run(self, receive: Receive) -> None:
         """Hand over nothing: the world speaks to the bot itself."""
@@ -73,7 +80,8 @@ class World:
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""
-        self.app = App(self.settings, [self.platform], self.clock)
+        self.platform.others[:0] = [self.platform]
+        self.app = App(self.settings, self.platform.others, self.clock)
         if self._routers is not None:
             self.app.table = Table(self._routers)
         await self.app.start()
@@ -121,7 +129,7 @@ class World:
     async def press(self, who: str, line: str, output: int) -> list[str]:
         """Somebody presses a button, by its command line, on one of the outputs, counted from 1."""
         quote = Quote(f"B{output}")
-        return await self.say(who, line, kind=EventKind.PRESS, quote=quote)
+        return await self.say(who, line, kind=EventKind.PRESS, quote=quote, revision="press")
 
     async def declare(self, who: str, role: str) -> None:
         """Give somebody a role without asking."""

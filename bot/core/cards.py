@@ -57,7 +57,9 @@ class Card:
 
     `question` makes the numbers of the buttons answers for ten minutes, for the actor alone or for
     the member named by `asks`; other buttons are offers and a bare digit never means them. `to`
-    sends the card to that member in private.
+    sends the card to that member in private. `mentions` are members that the text names as «@name».
+    `reaction` is an emoji for the message that is answered. An answer `in_place` replaces the card
+    whose button was pressed, where messages can be edited.
     """
 
     title: T
@@ -71,6 +73,8 @@ class Card:
     to: int | None = None
     delivery: Delivery = Delivery.CHATTER
     silent: bool = False
+    reaction: str = ""
+    in_place: bool = False
 
     def with_(self, **changes: Any) -> Card:
         """The same card with some parts changed; the types are those of the parts."""
@@ -94,6 +98,8 @@ def encode(card: Card) -> str:
         body["q"] = 1
     if card.mentions:
         body["m"] = card.mentions
+    if card.reaction:
+        body["r"] = card.reaction
     return _WRITE(body)
 
 
@@ -107,6 +113,7 @@ def decode(row: str) -> Card:
         buttons=tuple(Button(_unpack(label), command) for label, command in body.get("b", ())),
         question="q" in body,
         mentions=tuple(body.get("m", ())),
+        reaction=body.get("r", ""),
     )
 
 

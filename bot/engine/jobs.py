@@ -19,8 +19,8 @@ from bot.engine.pipeline import Clock, Pipeline, as_list
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds, moment
 from models.db import Db
 from models.messages import JobRun, Schedule
-from models.people import team_info
 from models.schedules import local_moment
+from models.teams import team_info
 
 # A slot posted this long after its time says that it is late.
 PUNCTUAL = dt.timedelta(minutes=5)

@@ -14,13 +14,15 @@ from bot.core.cards import Card, t
 from bot.core.commands import Answer, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
-from bot.engine import inbox, late, post
+from bot.engine import inbox, late, lifecycle, mentions, post, strangers
+from bot.engine.mentions import account_of
 from bot.engine.routes import Routes
 from bot.language.privacy import mask
 from bot.language.text import clean
 from models import people
 from models.db import Db
 from models.errors import Ambiguous, Refusal
+from models.teams import Defaults
 
 # A message dated further off than this carries a broken clock; the time of receipt is used
 # (reliability §6, 72).
@@ -45,7 +47,7 @@ class Pipeline:
 
     table: Table
     clock: Clock
-    defaults: people.Defaults
+    defaults: Defaults
 
     def take(self, db: Db, incoming: Incoming) -> list[int]:
         """Receive and work on a message at once; returns the chats that have something to send."""
@@ -78,7 +80,12 @@ class Pipeline:
         again: bool = False,
         masked: bool = False,
     ) -> list[int]:
+        if incoming.kind in lifecycle.KINDS:
+            return lifecycle.follow(db, incoming, now)
         scene = people.recognise(db, account_of(incoming), self.defaults, now)
+        if scene.team is not None and "@" in incoming.text:
+            text = mentions.resolve(db, incoming, scene.team.id, now)
+            incoming = replace(incoming, text=text)
         ctx = self._context(db, scene, incoming, received, now)
         if ctx is not None:
             ctx.masked = masked
@@ -87,10 +94,9 @@ class Pipeline:
             with db.savepoint():
                 if self._too_early(db, received, incoming, now, again=again):
                     return []
-                cards = self._answer(ctx, incoming) if ctx else _stranger(incoming)
-                outbox.post(cards)
+                outbox.post(self._cards(db, scene, ctx, incoming, now))
         except Refusal as refusal:
-            outbox.post(_in_time(ctx, Card(t(refusal.key, **refusal.values))))
+            outbox.post(_in_time(ctx, Card(t(refusal.key, **refusal.values))), notice=True)
         except Ambiguous as names:
             outbox.post(_in_time(ctx, post.which_person(names, incoming.text)))
         except Exception:
@@ -130,6 +136,18 @@ class Pipeline:
             source=received,
             commands=self.table,
         )
+
+    def _cards(
+        self, db: Db, scene: people.Scene, ctx: Ctx | None, incoming: Incoming, now: dt.datetime
+    ) -> list[Card]:
+        if ctx is None or strangers.is_one(scene):
+            them = strangers.Strangers(self.table, self.defaults)
+            cards = them.answer(db, scene, incoming, now)
+            if cards or ctx is None:
+                return cards
+            if scene.is_new:
+                return [strangers.whose_account(scene)]
+        return self._answer(ctx, incoming)
 
     def _answer(self, ctx: Ctx, incoming: Incoming) -> list[Card]:
         routes = Routes(self.table)
@@ -201,24 +219,6 @@ def tidy(incoming: Incoming) -> tuple[Incoming, bool]:
     if text == incoming.text and quote is incoming.quote:
         return incoming, masked
     return replace(incoming, text=text, quote=quote), masked
-
-
-def account_of(incoming: Incoming) -> people.Account:
-    """The sender and chat of a message as the people room wants them."""
-    return people.Account(
-        incoming.platform,
-        incoming.account,
-        incoming.chat.id,
-        incoming.chat.is_group,
-        incoming.chat.title,
-        incoming.sender.id,
-        clean(incoming.sender.name),
-    )
-
-
-def _stranger(incoming: Incoming) -> list[Card]:
-    """A private word to somebody who is in no team."""
-    return [Card(t("common-no-team"))] if incoming.kind is EventKind.TEXT else []
 
 
 def as_list(answer: Answer) -> list[Card]:

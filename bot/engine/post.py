@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam
 
 from bot.core.cards import Button, Card, encode, t
 from bot.core.context import Ctx
+from bot.core.events import EventKind
 from bot.engine import questions
 from models.base import MOMENT_NUMBER, insert, milliseconds
-from models.chats import home_chat, private_chat
+from models.chats import home_chat, private_chat, unreachable
 from models.db import Db
 from models.errors import Ambiguous
 from models.messages import Outgoing
 from models.rosters import roster
+from models.teams import team_info
 from models.values import ChatInfo, MemberInfo, TeamInfo
 
 _POST = (
@@ -31,12 +34,46 @@ _POST = (
         reply_route=bindparam("route"),
         reply_subject=bindparam("subject"),
         question_id=bindparam("question"),
+        topic=bindparam("topic"),
+        replaces=bindparam("replaces"),
+        notice_to=bindparam("notice"),
         state="queued",
         attempts=0,
         created_at=bindparam("created", type_=MOMENT_NUMBER),
     )
     .on_conflict_do_nothing(index_elements=["key"])
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in its chat an answer stands: the topic, and the platform's ids of the message it
+    answers or replaces and of the press it is a notice to.
+    """
+
+    topic: str = ""
+    answers: str | None = None
+    replaces: str | None = None
+    notice: str | None = None
+
+
+NOWHERE = Place()
+
+
+def _place(ctx: Ctx | None, card: Card, notice: bool) -> Place:
+    if ctx is None:
+        return NOWHERE
+    incoming = ctx.incoming
+    topic = incoming.chat.topic
+    if incoming.kind is not EventKind.PRESS or incoming.quote is None:
+        return Place(topic, incoming.message_id)
+    pressed = incoming.quote.message_id
+    return Place(
+        topic,
+        pressed,
+        replaces=pressed if card.in_place else None,
+        notice=incoming.revision if notice else None,
+    )
 
 
 class Outbox:
@@ -49,17 +86,20 @@ class Outbox:
         self._chat = chat
         self.chats: list[int] = []
 
-    def post(self, cards: Card | Iterable[Card]) -> None:
-        """Write the rows; cards to the same place keep their order."""
+    def post(self, cards: Card | Iterable[Card], *, notice: bool = False) -> None:
+        """Write the rows; cards to the same place keep their order.
+
+        With `notice` the answer to a press is for the one who pressed alone, where the platform can
+        show it so.
+        """
         ctx = self._ctx
         for card in [cards] if isinstance(cards, Card) else cards:
             if card.to is not None and ctx is not None:
                 self._private(ctx.team, card, card.to)
             elif self._chat is not None:
                 language = ctx.language if ctx is not None else "zh-CN"
-                answers = ctx.incoming.message_id if ctx is not None else None
                 asked = self._asked(ctx, card) if ctx is not None else None
-                self.put(card, self._chat.id, language, answers=answers, asked=asked)
+                self.put(card, self._chat.id, language, asked=asked, to=_place(ctx, card, notice))
 
     def _asked(self, ctx: Ctx, card: Card) -> MemberInfo | None:
         if not card.question:
@@ -95,8 +135,8 @@ class Outbox:
         language: str,
         *,
         key: str | None = None,
-        answers: str | None = None,
         asked: MemberInfo | None = None,
+        to: Place = NOWHERE,
     ) -> None:
         """Write one row for one chat."""
         question = None
@@ -111,13 +151,32 @@ class Outbox:
             content=encode(card),
             delivery=card.delivery.value,
             silent=int(card.silent),
-            answers=answers,
+            answers=to.answers,
             route=expect.reply if expect else "",
             subject=expect.subject if expect else None,
             question=question,
+            topic=to.topic,
+            replaces=to.replaces,
+            notice=to.notice,
             created=milliseconds(self._now),
         )
         self.chats.append(chat_id)
+
+
+def tell_unreachable(db: Db, chat_id: int, now: dt.datetime) -> list[int]:
+    """Note that the bot may not write to a chat; the first time, the team's group is told how to
+    change that. Returns the chats that have something to send.
+    """
+    found = unreachable(db, chat_id)
+    home = home_chat(db, found[0]) if found is not None else None
+    if found is None or home is None:
+        return []
+    team = team_info(db, found[0])
+    name = roster(db, team.id).name(found[1])
+    card = Card(t("common-unreachable", name=name), mentions=(found[1],))
+    outbox = Outbox(db, now, None, None)
+    outbox.put(card, home, team.language)
+    return outbox.chats
 
 
 def which_person(names: Ambiguous, line: str) -> Card:

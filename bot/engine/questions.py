@@ -92,24 +92,32 @@ def answered(ctx: Ctx, number: int) -> str | None:
 def pressed(ctx: Ctx, message: str, line: str) -> str:
     """The command line behind a pressed button; raises Refusal for a strange, expired or foreign
     one.
+
+    `~2` is the second button of the message, as platforms write lines that are too long for them.
     """
     found = ctx.db.session.execute(
-        select(Outgoing.question_id, Outgoing.content).where(
-            Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == message
-        )
+        select(Outgoing.question_id, Outgoing.content)
+        .where(Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == message)
+        # Of a message that was edited, the newest row is what it shows.
+        .order_by(Outgoing.id.desc())
+        .limit(1)
     ).first()
     if found is None:
         raise Refusal("common-expired")
+    lines = [command for _, command in json.loads(found.content).get("b", ())]
+    number = line.removeprefix("~")
+    if number != line and number.isdecimal() and 1 <= int(number) <= len(lines):
+        line = lines[int(number) - 1]
+    if line not in lines:
+        raise Refusal("common-expired")
     if found.question_id is None:
-        if not any(command == line for _, command in json.loads(found.content).get("b", ())):
-            raise Refusal("common-expired")
         return line
     question = ctx.db.session.get_one(Question, found.question_id)
     if question.member_id != ctx.actor.id:
         raise Refusal("common-not-yours")
     if question.state != "open" or question.expires_at < ctx.sent_at:
         raise Refusal("common-expired")
-    if line not in json.loads(question.options) or not ctx.db.change(_ANSWER, key=question.id):
+    if not ctx.db.change(_ANSWER, key=question.id):
         raise Refusal("common-expired")
     return line
 
@@ -120,9 +128,10 @@ def expectation(ctx: Ctx) -> Expect | None:
     if quote is None or quote.message_id is None:
         return None
     found = ctx.db.session.execute(
-        select(Outgoing.reply_route, Outgoing.reply_subject).where(
-            Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == quote.message_id
-        )
+        select(Outgoing.reply_route, Outgoing.reply_subject)
+        .where(Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == quote.message_id)
+        .order_by(Outgoing.id.desc())
+        .limit(1)
     ).first()
     if found is None or not found.reply_route:
         return None

@@ -17,7 +17,7 @@ from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.engine import questions
 from models.errors import Refusal
-from models.rosters import ACTIVE, roster
+from models.rosters import ACTIVE, UNBOUND, roster
 from models.values import MemberInfo, Role
 
 # What makes a line a sentence and not a command with arguments.
@@ -77,7 +77,12 @@ class Routes:
         if line is not None:
             return self.line(ctx, line)
         answer = self._listen(ctx)
-        return self._near_miss(ctx) if answer is None else answer
+        if answer is None:
+            answer = self._near_miss(ctx)
+        if answer is None and ctx.incoming.addressed and ctx.incoming.quote is None:
+            # Who calls the bot by name is not left without an answer.
+            return self.line(ctx, "/help")
+        return answer
 
     def _listen(self, ctx: Ctx) -> Answer:
         """Ask the natural-language routes in turn."""
@@ -240,6 +245,8 @@ def require(ctx: Ctx, role: Role) -> None:
 def not_allowed(ctx: Ctx, role: Role) -> Refusal:
     """The refusal that names who could do it."""
     able: Sequence[MemberInfo] = roster(ctx.db, ctx.team.id).with_role(role)
+    if ctx.actor.state == UNBOUND:
+        return Refusal("link-unbound", name=ctx.actor.name)
     if ctx.actor.state != ACTIVE:
         return Refusal("common-left")
     if not able:

@@ -85,6 +85,7 @@ def receipt(ctx: Ctx, booked: Sequence[Booked], notices: Sequence[str] = ()) -> 
         note=_note(ctx, first, notices),
         buttons=(Button(t("sale-button-undo"), f"/undo S{first.number}"),),
         delivery=Delivery.IMPORTANT,
+        reaction="👍",
     )
 
 

@@ -85,3 +85,9 @@ board-example-stats = /stats @fang month
 board-help-board = the leaderboard
 board-usage-board = /board [today|week|month|2025-06|06-01..06-15] (the month by default)
 board-example-board = /board week
+board-button = { $kind ->
+    [day] Today
+    [week] Week
+    [month] Month
+   *[all] All time
+}

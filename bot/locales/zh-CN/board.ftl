@@ -63,3 +63,9 @@ board-example-stats = 业绩 @阿芳 上周
 board-help-board = 看排行榜
 board-usage-board = 排行 [今天|本周|本月|6月|6.1..6.15](不写就是本月)
 board-example-board = 排行 本周
+board-button = { $kind ->
+    [day] 今日
+    [week] 本周
+    [month] 本月
+   *[all] 累计
+}

@@ -1,0 +1,56 @@
+"""What it takes to talk on several platforms: topics, edits, notices, handles, links by code."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _columns() -> dict[str, tuple[sa.Column[object], ...]]:
+    return {
+        "chat": (
+            sa.Column("state", sa.String(length=10), server_default="open", nullable=False),
+            sa.Column("told", sa.Integer(), server_default="0", nullable=False),
+            sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
+        ),
+        "identity": (sa.Column("handle", sa.String(length=64), server_default="", nullable=False),),
+        "one_time_code": (sa.Column("member_id", ID, nullable=True),),
+        "outgoing": (
+            sa.Column("topic", sa.String(length=40), server_default="", nullable=False),
+            sa.Column("replaces", sa.String(length=160), nullable=True),
+            sa.Column("notice_to", sa.String(length=160), nullable=True),
+        ),
+    }
+
+
+def _recreate() -> str:
+    """SQLite writes a table anew; others change it in place."""
+    return "always" if op.get_bind().dialect.name == "sqlite" else "never"
+
+
+def upgrade() -> None:
+    """Add the columns."""
+    for table, columns in _columns().items():
+        with op.batch_alter_table(table, recreate=_recreate()) as batch:
+            for column in columns:
+                batch.add_column(column)
+            if table == "one_time_code":
+                name = op.f("fk_one_time_code_member_id")
+                batch.create_foreign_key(name, "member", ["member_id"], ["id"])
+
+
+def downgrade() -> None:
+    """Take them out."""
+    for table, columns in _columns().items():
+        with op.batch_alter_table(table, recreate=_recreate()) as batch:
+            if table == "one_time_code":
+                batch.drop_constraint(op.f("fk_one_time_code_member_id"), type_="foreignkey")
+            for column in columns:
+                batch.drop_column(column.name)

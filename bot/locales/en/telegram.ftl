@@ -1,0 +1,25 @@
+# Telegram's line, check-up and hints.
+telegram-token = Telegram does not know this token. Copy it again from @BotFather into [telegram] token.
+telegram-conflict = Another program is receiving with the same Telegram token and takes messages away. Stop it, or get a new token from @BotFather.
+telegram-network = Telegram cannot be reached. I keep trying and nothing is lost (Telegram keeps messages for a day). Check the network or [telegram] base_url.
+telegram-server = Telegram's servers do not answer properly for now. I keep trying and nothing is lost.
+telegram-not-stored = Messages came in but the database does not take them. They are not confirmed to Telegram and will be fetched again. Check the disk space.
+telegram-webhook-removed = An old webhook was still set on this token. I took it away and ask for messages myself; what was waiting is still there.
+telegram-webhook-no-url = Webhook mode needs [telegram.webhook] url: an https address that Telegram can reach.
+telegram-webhook-port = Cannot listen on { $address }; another program may have it. Change [telegram.webhook] host or port.
+telegram-menu = Telegram's command menu could not be set. Everything works without it; the next start tries again.
+telegram-anonymous = You are an anonymous admin, so I cannot tell who you are and did nothing. In the group's settings open Administrators → yourself, switch off “Remain anonymous”, and send it again.
+telegram-file-name = full-text.txt
+telegram-file-too-big = This file is larger than 20 MB and Telegram does not give it to me. Please send a smaller one.
+telegram-file-gone = Telegram cannot find this file any more. Please send it again.
+telegram-file-later = This file cannot be fetched right now. Please try again in a while.
+telegram-check-token = Telegram: this token is not known. Copy it again from @BotFather into [telegram] token
+telegram-check-unreachable = Telegram: { $host } cannot be reached ({ $kind }). Check the network, the proxy or [telegram] base_url
+telegram-check-name = Telegram: the token works, the bot is { $name }
+telegram-check-reads-all = Telegram: ordinary messages of groups can be read
+telegram-check-privacy = Telegram: privacy mode is on, so in groups I only see commands and replies to me. Send /setprivacy to @BotFather, choose Disable, then remove me from the group and add me again; or make me an admin there
+telegram-check-webhook-left = Telegram: a webhook ({ $host }) is still set; it is taken away at the start and nothing that waits is lost
+telegram-check-webhook-other = Telegram: the webhook points to { $host } now; it is changed to your address at the start
+telegram-check-webhook-fails = Telegram: the webhook { $host } failed lately and { $waiting } messages wait. Check the https certificate and the proxy in front
+telegram-check-webhook = Telegram: the webhook address is { $host }
+telegram-check-alone = Telegram: no other program receives with this token

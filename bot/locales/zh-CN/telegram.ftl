@@ -1,0 +1,25 @@
+# Telegram 的线路、检查和提示
+telegram-token = Telegram 不认识这个 token。到 @BotFather 里重新复制一份,填进 [telegram] token。
+telegram-conflict = 还有一个程序在用同一个 Telegram token 收消息,消息会被它抢走。请停掉那一个,或到 @BotFather 换一个 token。
+telegram-network = 连不上 Telegram,我会一直重试,消息不会丢(Telegram 最多替我留一天)。请看看网络或 [telegram] base_url。
+telegram-server = Telegram 的服务器暂时答不上来,我会一直重试,消息不会丢。
+telegram-not-stored = 收到的消息存不进数据库,还没有向 Telegram 确认,稍后再取。请看看磁盘空间。
+telegram-webhook-removed = 这个 token 上还挂着旧的 webhook,已取下,改为主动取消息;等着的消息都还在。
+telegram-webhook-no-url = webhook 模式要填 [telegram.webhook] url:Telegram 能访问到的 https 地址。
+telegram-webhook-port = { $address } 监听不了,可能已被别的程序占用。请改 [telegram.webhook] host 或 port。
+telegram-menu = Telegram 的命令菜单没设上,不影响使用;下次启动再设。
+telegram-anonymous = 你现在是匿名管理员,我看不出是谁,这条没有处理。请到 群设置 → 管理员 → 你自己,关掉“保持匿名”再发一次。
+telegram-file-name = 全文.txt
+telegram-file-too-big = 这个文件超过 20 MB,Telegram 不让我取。请发小一点的。
+telegram-file-gone = 这个文件 Telegram 已经找不到了,请再发一次。
+telegram-file-later = 这个文件暂时取不到,请过一会儿再试。
+telegram-check-token = Telegram:不认识这个 token。到 @BotFather 里重新复制一份,填进 [telegram] token
+telegram-check-unreachable = Telegram:{ $host } 连不上({ $kind })。请看看网络、代理或 [telegram] base_url
+telegram-check-name = Telegram:token 可用,机器人是 { $name }
+telegram-check-reads-all = Telegram:群里的普通消息都看得到
+telegram-check-privacy = Telegram:隐私模式开着,群里只看得到命令和对我的回复。在 @BotFather 发 /setprivacy 选 Disable,再把我移出群重新拉进去;或者把我设为群管理员
+telegram-check-webhook-left = Telegram:还挂着 webhook({ $host }),启动时会取下,等着的消息不丢
+telegram-check-webhook-other = Telegram:webhook 现在指向 { $host },启动时会改成你填的地址
+telegram-check-webhook-fails = Telegram:webhook { $host } 最近一次没送到,有 { $waiting } 条在等。请看看 https 证书和反向代理
+telegram-check-webhook = Telegram:webhook 地址是 { $host }
+telegram-check-alone = Telegram:没有别的程序在用这个 token 收消息

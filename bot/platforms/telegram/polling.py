@@ -1,0 +1,52 @@
+"""Long polling by a loop of our own: an update is confirmed only when it is durable here.
+
+Telegram takes the offset of the next poll as «received everything before». python-telegram-bot's
+Updater polls while updates still lie in memory and so loses them in a crash: 5,654 of 6,000 over
+20 kills (reliability F1). No offset is ever stored: the ids start anywhere after a quiet week (P3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from telegram import Bot
+
+from bot.core.cards import t
+from bot.core.ports import Platform, Watch
+from bot.platforms.telegram.outage import Outage, log
+from bot.platforms.telegram.people import Raw
+from bot.platforms.telegram.updates import ALLOWED
+from bot.platforms.telegram.wire import LONG_POLL, Poller
+
+Take = Callable[[Sequence[Raw]], Awaitable[None]]
+
+
+async def remove_webhook(bot: Bot, watch: Watch, platform: Platform) -> None:
+    """Take a left-over webhook away, which keeps what waits there; polling is refused beside it."""
+    if (await bot.get_webhook_info()).url:
+        await bot.delete_webhook(drop_pending_updates=False)
+        watch.trouble(platform, t("telegram-webhook-removed"))
+
+
+async def poll(poller: Poller, outage: Outage, take: Take) -> None:
+    """Ask for updates and hand them over until cancelled; raises TokenRefused."""
+    offset: int | None = None
+    while True:
+        updates = await outage.patiently(partial(_ask, poller, outage, offset))
+        try:
+            await take(updates)
+        except Exception as error:
+            # Whatever kept them from being durable, they stay unconfirmed and come again.
+            log.exception("telegram.not_stored", extra={"updates": len(updates)})
+            await outage.wait_out(error)
+        else:
+            outage.over()
+            if updates:
+                offset = int(updates[-1]["update_id"]) + 1
+
+
+async def _ask(poller: Poller, outage: Outage, offset: int | None) -> list[Raw]:
+    # After trouble the first poll returns at once: it shows that the line works again.
+    wait = 0 if outage.is_on else LONG_POLL
+    return await poller.ask(offset, wait=wait, allowed=ALLOWED)

@@ -1,0 +1,55 @@
+"""Every written conversation goes through the real protocol as it goes through a replay."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from peers.dialog_telegram import NotOnTelegram, play
+
+from bot.app import App
+from bot.config import DatabaseSection, Settings
+from bot.platforms.dialog import Options, replay
+from bot.platforms.dialog_file import read
+from bot.platforms.dialog_record import Output
+from bot.platforms.dialog_steps import Look, Script
+
+ROOT = Path(__file__).parents[3]
+DIALOGS = sorted((ROOT / "tests" / "dialogs").glob("*.dialog"))
+
+
+def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
+    """What people saw, in order, and where."""
+    return [
+        (each.to, each.seen.strip(), tuple(label for label, _ in each.buttons), each.edits)
+        for each in outputs
+    ]
+
+
+def replayed(script: Script, database: Path) -> Sequence[Output]:
+    """What a replay says in Telegram's looks."""
+    settings = Settings(database=DatabaseSection(url=f"sqlite:///{database}"))
+    outcome = asyncio.run(
+        replay(
+            script,
+            lambda clock, platform: App(settings, [platform], clock),
+            Options(Look.TELEGRAM),
+        )
+    )
+    return outcome.outputs
+
+
+@pytest.mark.parametrize("file", DIALOGS, ids=lambda file: file.stem)
+def test_a_dialog_reads_the_same_through_telegram(file: Path, tmp_path: Path) -> None:
+    script = read(file)
+    expected = told(replayed(script, tmp_path / "replay.db"))
+    try:
+        outputs = asyncio.run(play(script, tmp_path / "telegram.db")).outputs
+    except NotOnTelegram as impossible:
+        # Recalls and renames, which Telegram tells nobody of: the same up to there.
+        if "nobody is told" not in str(impossible):
+            raise
+        outputs, expected = impossible.outputs, expected[: len(impossible.outputs)]
+    assert told(outputs) == expected

@@ -1,0 +1,297 @@
+"""WeChat through a Wechaty gateway, behind the same small door as every platform."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import hashlib
+import itertools
+import logging
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.core.cards import T, t
+from bot.core.clock import Clock
+from bot.core.events import Incoming
+from bot.core.ports import Capabilities, Message, Receive, SendFailed, Watch
+from bot.platforms.wechat import files
+from bot.platforms.wechat.composing import compose
+from bot.platforms.wechat.condition import Condition
+from bot.platforms.wechat.link import CallFailed
+from bot.platforms.wechat.lost import Lost
+from bot.platforms.wechat.memory import OURSELVES, Memory
+from bot.platforms.wechat.names import Names
+from bot.platforms.wechat.pace import Limits, Pace, until_midnight
+from bot.platforms.wechat.payloads import Event, Happening
+from bot.platforms.wechat.reader import MessageLost, Reader
+from bot.platforms.wechat.supervisor import GAP, Patience, Supervisor
+from bot.render.split import split
+
+if TYPE_CHECKING:
+    # At run time the settings know rooms above this one.
+    from bot.config import WechatSection
+
+# Longer texts are folded on a phone; WeChat itself takes a little more.
+MAX_UNITS = 2000
+# Seconds that a send waits for a line that is just coming back, and after which it is tried again
+# where it is not.
+_LINE_SECONDS, _AGAIN_SECONDS = 10.0, 60.0
+# Seconds between tries to hand a message to an engine that cannot take it, and for all of them.
+_FIRST_TRY, _LONGEST_TRY, _GIVE_UP = 1.0, 30.0, 600.0
+# Seconds that a text may take; some puppets wait for WeChat's own answer.
+SEND_SECONDS = 20.0
+# The zone whose midnight begins a new day of sends, where none is given.
+_ZONE = "Asia/Shanghai"
+# People read why a file is missing; they are in China unless the engine says otherwise.
+_LANGUAGE = "zh-CN"
+
+log = logging.getLogger("wechat")
+
+
+class WechatPlatform:
+    """A personal WeChat account, driven by a Wechaty gateway.
+
+    `login_id` is the id of the account that is logged in. Some puppets change all ids at each
+    login: `on_login` is awaited with the present one before any message of that login is handed
+    over, also where the line was only lost and the account is the same.
+    """
+
+    name = "wechat"
+    account = "wechat"
+    can = Capabilities(markup="plain", max_units=MAX_UNITS)
+
+    def __init__(
+        self,
+        section: WechatSection,
+        clock: Clock,
+        watch: Watch,
+        text: Callable[[T, str], str],
+        *,
+        patience: Patience | None = None,
+        zone: ZoneInfo | None = None,
+    ) -> None:
+        self.on_login: Callable[[str], Awaitable[None]] | None = None
+        self._clock = clock
+        self._watch = watch
+        self._text = text
+        self._zone = zone or ZoneInfo(_ZONE)
+        condition = Condition(self, watch)
+        self._supervisor = Supervisor(section, clock, condition, patience or Patience())
+        self._names = Names(self._supervisor.link, _now)
+        self._memory = Memory()
+        self._reader = Reader(self.name, self.account, self._supervisor, self._names, self._memory)
+        self._lost = Lost()
+        limits = Limits(section.send_interval_s, section.sends_per_minute, section.sends_per_day)
+        self._pace = Pace(limits, random.SystemRandom().random)
+        self._used_up_on: dt.date | None = None
+        # Waiters are served in the order they came, so that no chat holds up the others for long.
+        self._turn = asyncio.Lock()
+        self._numbers = itertools.count(1)
+
+    @property
+    def login_id(self) -> str:
+        """The id of the account that is or was last logged in; empty before the first login."""
+        return self._reader.me
+
+    # -- what comes in
+
+    async def run(self, receive: Receive) -> None:
+        """Hand over what happens on WeChat, in order, until cancelled."""
+        listening = asyncio.create_task(self._supervisor.run())
+        working = asyncio.create_task(self._work(receive))
+        try:
+            done, _ = await asyncio.wait({listening, working}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in (listening, working):
+                task.cancel()
+            await asyncio.gather(listening, working, return_exceptions=True)
+
+    async def _work(self, receive: Receive) -> None:
+        queue = self._supervisor.happenings
+        while True:
+            pending = self._lost.pending(_now())
+            try:
+                async with asyncio.timeout(pending):
+                    happening = await queue.get()
+            except TimeoutError:
+                await self._tell_lost()
+                continue
+            await self._one(happening, receive)
+            if self._lost.pending(_now()) == 0:
+                await self._tell_lost()
+
+    async def _one(self, happening: Happening, receive: Receive) -> None:
+        if happening.event == Event.LOGIN:
+            await self._logged_in(happening)
+            return
+        try:
+            found = await self._reader.read(happening)
+        except MessageLost as problem:
+            log.warning("wechat.lost", extra={"reason": str(problem)})
+            self._lost.note(happening.at)
+            return
+        except Exception:
+            # A payload of a shape that nobody has seen harms only itself.
+            log.exception("wechat.unreadable", extra={"event": happening.event})
+            self._lost.note(happening.at)
+            return
+        if found:
+            await self._hand_over(found, receive)
+
+    async def _logged_in(self, happening: Happening) -> None:
+        who = str(happening.body.get("contactId") or "")
+        self._reader.me = who
+        self._names.forget_all()
+        log.info("wechat.login")
+        if self.on_login is not None:
+            await self._safely(self.on_login(who))
+        since = happening.deaf_since
+        if since is not None and happening.at - since > GAP:
+            await self._safely(self._watch.missed(self, since, happening.at))
+
+    async def _tell_lost(self) -> None:
+        since, until = self._lost.take(_now())
+        await self._safely(self._watch.missed(self, since, until))
+
+    async def _safely(self, told: Awaitable[None]) -> None:
+        """Await what others do with our news; their mistakes do not end the line."""
+        try:
+            await told
+        except Exception:
+            log.exception("wechat.not_told")
+
+    async def _hand_over(self, found: Sequence[Incoming], receive: Receive) -> None:
+        """Give messages to the engine until it has them: the gateway keeps none for us.
+
+        One that it cannot take for ten minutes is lost, for the others wait behind it.
+        """
+        pause, began = _FIRST_TRY, _now()
+        while _now() - began < _GIVE_UP:
+            try:
+                await receive(found)
+            except Exception:
+                log.exception("wechat.not_received")
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_TRY)
+            else:
+                return
+        self._lost.note(found[-1].sent_at)
+
+    # -- what goes out
+
+    async def send(self, message: Message) -> str:
+        """Send one message, in parts where it is long; returns the id of its first part.
+
+        Puppets that give no ids get one of ours, `self:<milliseconds>:<number>:<hash of the text>`,
+        which no later message has; a quote of it is recognised by its words.
+        """
+        text, ids = compose(message.text, message.mentions if message.chat.is_group else ())
+        parts = split(text, MAX_UNITS) if text.strip() else []
+        receipt = ""
+        async with self._turn:
+            for part in parts:
+                receipt = await self._send_part(message, part, ids, receipt)
+                ids = []
+            if message.document is not None:
+                receipt = await self._send_part(message, "", (), receipt)
+        return receipt or self._made_id(text)
+
+    async def _send_part(
+        self, message: Message, part: str, ids: Sequence[str], receipt: str
+    ) -> str:
+        """Send a part, or with none the document; returns the id of the whole message."""
+        chat = message.chat.id
+        try:
+            try:
+                given = await self._call(message, part, ids)
+            except CallFailed as failure:
+                if failure.maybe_done or failure.status is not None:
+                    raise
+                # The connection was gone before anything left: once more on the next one.
+                given = await self._call(message, part, ids)
+        except CallFailed as failure:
+            raise await self._failed(message, failure, has_left=bool(receipt)) from failure
+        except SendFailed as failure:
+            failure.maybe_sent = failure.maybe_sent or bool(receipt)
+            raise
+        made = given or self._made_id(part)
+        receipt = receipt or made
+        self._memory.keep(chat, OURSELVES, part, receipt)
+        self._memory.same(made, receipt)
+        return receipt
+
+    async def _call(self, message: Message, part: str, ids: Sequence[str]) -> str:
+        """Send as soon as the pace allows; returns the gateway's id, empty where it gives none."""
+        await self._wait_for_turn()
+        link = self._supervisor.link()
+        if not part and message.document is not None:
+            return await files.send_file(link, message.chat.id, message.document)
+        response = await link.ask(
+            "message_send_text",
+            SEND_SECONDS,
+            conversation_id=message.chat.id,
+            text=part,
+            mentonal_ids=list(ids),
+        )
+        return response.id or ""
+
+    async def _wait_for_turn(self) -> None:
+        """Wait until the next send may leave; raises SendFailed where that is far away."""
+        if not await self._supervisor.ready(_LINE_SECONDS):
+            raise SendFailed("WeChat is not connected or not logged in", retry_after=_AGAIN_SECONDS)
+        while True:
+            here = self._clock.now().astimezone(self._zone)
+            pause = self._pace.pause(_now(), here.date())
+            if pause is None:
+                self._say_used_up(here.date())
+                raise SendFailed("the day's sends are used up", retry_after=until_midnight(here))
+            if pause == 0:
+                break
+            await asyncio.sleep(pause)
+        self._pace.note(_now(), here.date())
+
+    def _say_used_up(self, today: dt.date) -> None:
+        if self._used_up_on != today:
+            self._used_up_on = today
+            self._watch.trouble(self, t("wechat-day-used-up", count=self._pace.per_day))
+
+    async def _failed(self, message: Message, failure: CallFailed, *, has_left: bool) -> SendFailed:
+        """What a failed call means for the message: a no may mean that the chat is gone."""
+        if failure.maybe_done or has_left:
+            return SendFailed(str(failure), maybe_sent=True)
+        if failure.status is not None and await self._is_gone(message):
+            return SendFailed("the chat is not there any more", gone=True, permanent=True)
+        return SendFailed(str(failure))
+
+    async def _is_gone(self, message: Message) -> bool:
+        """Whether the account's own list lacks the chat: each puppet has its words for that."""
+        chat = message.chat
+        method = "room_list" if chat.is_group else "contact_list"
+        with suppress(CallFailed):
+            listed = await self._supervisor.link().ask(method)
+            return bool(listed.ids) and chat.id not in listed.ids
+        return False
+
+    def _made_id(self, text: str) -> str:
+        moment = int(self._clock.now().timestamp() * 1000)
+        digest = hashlib.blake2s(text.encode(errors="replace"), digest_size=4).hexdigest()
+        return f"self:{moment}:{next(self._numbers)}:{digest}"
+
+    # -- files
+
+    async def fetch(self, reference: str) -> bytes:
+        """The bytes of an attachment; raises SendFailed with words for whoever wanted it."""
+        try:
+            return await files.fetch(self._supervisor.link(), reference)
+        except CallFailed as failure:
+            words = self._text(t("wechat-no-file", reason=str(failure)), _LANGUAGE)
+            raise SendFailed(words) from failure
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-ch
 
 # A group chat in this terminal, kept in data/duizhang.db.
 run: .venv/program
-	@$(BIN)/python -m bot run
+	@$(BIN)/python -m bot run --console
 
 # A team's whole day, replayed.
 demo: .venv/program

@@ -42,7 +42,7 @@ CAREFUL_FOR = 200
 # Seconds between two looks at what is due, and between two signs of life.
 TICK_SECONDS = 1
 # Seconds that the last answers have to leave when the bot is told to stop.
-LAST_SENDS_SECONDS = 8
+LAST_SENDS_SECONDS = 6
 ALIVE_SECONDS = 30
 
 
@@ -63,10 +63,12 @@ class App:
         self.texts = catalog()
         self._url = settings.database.url
         self._lock = ProcessLock(self._url)
-        self._platforms = platforms
+        self.platforms = list(platforms)
         self._careful = 0
         self._process = 0
         self.was_killed = False
+        self.last_seen: dt.datetime | None = None
+        self.begun: set[str] = set()
 
     async def start(self) -> None:
         """Open the database, finish what an earlier process left, begin to send.
@@ -84,10 +86,9 @@ class App:
         defaults = Defaults(self.settings.bot.timezone, self.settings.bot.language)
         self.pipeline = Pipeline(self.table, self.clock, defaults)
         self.jobs = Jobs(self.table, self.clock, self.pipeline)
-        self.sender = Sender(self.database, self._platforms, self.texts.text, self.clock)
-        self._process, self.was_killed = await self.database.write(
-            lambda db: running.begin(db, self.clock.now())
-        )
+        self.sender = Sender(self.database, self.platforms, self.texts.text, self.clock)
+        begun = await self.database.write(lambda db: running.begin(db, self.clock.now()))
+        self._process, self.was_killed, self.last_seen = begun
         if self.was_killed:
             self._careful = CAREFUL_FOR
         await self.sender.recover()
@@ -165,6 +166,11 @@ class App:
         """The role somebody has in the chat's team, in lower case; None for a stranger."""
         who = account_of(person)
         return await self.database.read(lambda db: people.role_of(db, who))
+
+    async def adopt(self, platform: Platform) -> None:
+        """Let a platform's new account go on where an earlier one stopped."""
+        name, account = platform.name, platform.account
+        await self.database.write(lambda db: people.adopt(db, name, account))
 
     async def open_session(self) -> str:
         """A token for one stream of console lines: the interrupted one after a kill, else a new

@@ -44,6 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(_run(line or ["--help"]))
 
 
+# What a newcomer to `run` should know; `make run` wants the chat here anyway.
+_NO_PLATFORM = (
+    "duizhang: no platform is set up: this is the chat in the terminal, as with `make run`."
+    " For Telegram set telegram.token, for WeChat wechat.endpoint in config.toml"
+    " (`python -m bot init` asks for them)\n"
+)
+
+
 def _run(line: list[str]) -> int:
     """The exit status of a command line."""
     try:
@@ -82,13 +90,28 @@ def _settings(config: Path | None) -> Settings:
 @cli.command(epilog="Example:  python -m bot run --config config.toml")
 def run(
     config: ConfigPath = None,
+    console: Annotated[
+        bool, typer.Option("--console", help="A group chat in this terminal, whatever is set.")
+    ] = False,
     group: Annotated[str, typer.Option(help="Name of the console's group.")] = "冲刺群",
 ) -> None:
     """Serve the configured platforms; with none, a group chat in this terminal."""
     settings = _settings(config)
+    if not console and (settings.telegram.token or settings.wechat.endpoint):
+        from bot.serving import serve_platforms
+
+        if not asyncio.run(serve_platforms(settings)):
+            raise Mistake("no platform can be served; what is wrong stands above")
+        return
     from bot.serving import serve_console
 
-    asyncio.run(serve_console(settings, group))
+    is_talk = sys.stdin.isatty()
+    if is_talk and not console:
+        sys.stderr.write(_NO_PLATFORM)
+    was_used = asyncio.run(serve_console(settings, group))
+    if not (is_talk or console or was_used):
+        # Started as a service, where nobody types: whoever did that wanted a platform.
+        sys.stderr.write(_NO_PLATFORM)
 
 
 @cli.command(epilog="Example:  python -m bot replay docs/demo.dialog --check")
@@ -147,21 +170,31 @@ def migrate(config: ConfigPath = None) -> None:
 
 
 @cli.command(epilog="Example:  python -m bot doctor")
-def doctor(config: ConfigPath = None) -> None:
-    """Check settings, database and clock; exit 1 if the bot could not serve."""
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="A list of objects: mark, what.")] = False,
+    config: ConfigPath = None,
+) -> None:
+    """Check settings, database, clock and platforms; exit 1 if the bot could not serve."""
     settings = _settings(config)
-    from bot.core.clock import SystemClock
-    from bot.engine.doctor import Subject, examine
+    from bot.checkup import as_json, check
 
-    named = {"telegram": settings.telegram.token, "wechat": settings.wechat.endpoint}
-    platforms = tuple(name for name, value in named.items() if value)
-    findings = examine(
-        Subject(settings.database.url, SystemClock().now(), settings.bot.timezone, platforms)
-    )
-    for finding in findings:
-        typer.echo(f"{finding.mark} {finding.what}")
-    if any(finding.mark == "✗" for finding in findings):
+    lines = check(settings)
+    if json:
+        typer.echo(as_json(lines))
+    else:
+        for line in lines:
+            typer.echo(f"{line.mark} {line.what}")
+    if any(line.mark == "✗" for line in lines):
         raise typer.Exit(1)
+
+
+@cli.command(epilog="Example:  python -m bot init")
+def init(config: ConfigPath = None) -> None:
+    """Ask five things, test the token live, and write config.toml for its owner alone."""
+    configure("warning")
+    from bot.setting_up import set_up
+
+    set_up(config or Path("config.toml"))
 
 
 @cli.command(

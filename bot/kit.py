@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.args import ClockTime, Money, RecordRef, Switch
-from bot.core.cards import Button, Card, Delivery, Expect, T, t
+from bot.core.cards import Button, Card, Delivery, Expect, T, read_words, t
 from bot.core.commands import Answer, Command, Router
 from bot.core.context import Ctx, JobCtx
 from bot.core.events import EventKind
@@ -47,5 +47,6 @@ __all__ = [
     "format_exact",
     "format_plain",
     "format_short",
+    "read_words",
     "t",
 ]

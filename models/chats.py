@@ -8,7 +8,8 @@ from sqlalchemy import bindparam, func, select, update
 
 from models.db import Db
 from models.messages import OUTGOING_OPEN, Outgoing
-from models.team import Chat, Identity, Member
+from models.team import Chat, Identity, Member, Team
+from models.values import Role
 
 # What a chat can be: the bot may write there, may not, or has asked whose group it is.
 OPEN, GONE, ASKED = "open", "gone", "asked"
@@ -62,7 +63,19 @@ def private_chat(db: Db, member_id: int) -> int | None:
     chat_id, platform, account, native, team_id, _ = row
     if chat_id is not None:
         return int(chat_id)
-    chat = Chat(platform=platform, account=account, native=native, is_group=0, team_id=team_id)
+    return _new_private(
+        db, Identity(platform=platform, account=account, native=native, team_id=team_id)
+    )
+
+
+def _new_private(db: Db, identity: Identity) -> int:
+    chat = Chat(
+        platform=identity.platform,
+        account=identity.account,
+        native=identity.native,
+        is_group=0,
+        team_id=identity.team_id,
+    )
     db.session.add(chat)
     db.flush()
     return chat.id
@@ -155,6 +168,43 @@ def unreachable(db: Db, chat_id: int) -> tuple[int, int] | None:
     return None if member_id is None else (chat.team_id, member_id)
 
 
+def elsewhere(db: Db, platform: str) -> list[tuple[int, str]]:
+    """Where to tell those who run the teams of a platform without using it: (chat id, language)."""
+    members = db.session.execute(
+        select(Member, Identity, Team.language)
+        .join(Identity, Identity.member_id == Member.id)
+        .join(Team, Team.id == Member.team_id)
+        .where(
+            Member.role >= Role.MANAGER,
+            Identity.platform != platform,
+            select(Chat.id)
+            .where(Chat.team_id == Member.team_id, Chat.platform == platform)
+            .exists(),
+        )
+        .order_by(Identity.id)
+    )
+    found: dict[int, str] = {}
+    for member, identity, language in members:
+        chat_id = _private_of(db, identity)
+        if chat_id is not None:
+            found[chat_id] = member.language or language
+    return list(found.items())
+
+
+def _private_of(db: Db, identity: Identity) -> int | None:
+    """An account's private chat, made on first use; None where the bot may not write."""
+    chat = db.session.scalar(
+        select(Chat).where(
+            Chat.platform == identity.platform,
+            Chat.account == identity.account,
+            Chat.native == identity.native,
+        )
+    )
+    if chat is None:
+        return _new_private(db, identity)
+    return None if chat.state == GONE else chat.id
+
+
 def groups_of(db: Db, platform: str, account: str) -> list[tuple[int, int]]:
     """The groups of teams that the bot is in on a platform: (chat id, team id)."""
     rows = db.session.execute(
@@ -167,3 +217,8 @@ def groups_of(db: Db, platform: str, account: str) -> list[tuple[int, int]]:
         )
     )
     return [(chat_id, team_id) for chat_id, team_id in rows if team_id is not None]
+
+
+def of_team(db: Db, team_id: int) -> list[int]:
+    """All chats in which a team is talked about."""
+    return list(db.session.scalars(select(Chat.id).where(Chat.team_id == team_id)))

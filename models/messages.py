@@ -163,6 +163,18 @@ class CatchUp(Base):
     unclear: Mapped[int] = mapped_column(default=0)
 
 
+class Line(Base):
+    """How a platform's line to the world is doing: `trouble` is what is wrong, as a text of the
+    catalog with its values in JSON, empty while all is well; `since` when that began.
+    """
+
+    __tablename__ = "line"
+
+    platform: Mapped[str] = mapped_column(String(20), primary_key=True)
+    trouble: Mapped[str] = mapped_column(Text, default="")
+    since: Mapped[dt.datetime]
+
+
 class Running(Base):
     """One row a process: its last sign of life, and whether it ended cleanly; also the console's
     session.

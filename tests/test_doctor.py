@@ -22,10 +22,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "a.db"
 
 
-def findings(
-    file: Path, *, now: dt.datetime = NOW, platforms: tuple[str, ...] = ()
-) -> list[Finding]:
-    return examine(Subject(f"sqlite:///{file}", now, "Asia/Shanghai", platforms))
+def findings(file: Path, *, now: dt.datetime = NOW) -> list[Finding]:
+    return examine(Subject(f"sqlite:///{file}", now, "Asia/Shanghai"))
 
 
 def wrong(file: Path) -> list[str]:
@@ -112,6 +110,13 @@ def test_a_clock_that_was_never_set_is_told(file: Path) -> None:
     assert [f.what for f in found if f.mark == "✗"] == ["clock: 1970-01-01 08:00 Asia/Shanghai"]
 
 
-def test_platforms_that_this_version_does_not_serve_are_told(file: Path) -> None:
-    found = findings(file, platforms=("telegram",))
-    assert any(f.mark == "!" and "telegram" in f.what for f in found)
+@pytest.mark.parametrize(("days", "mark"), [(None, "!"), (1, "✓"), (30, "!")])
+def test_the_age_of_the_newest_copy_is_told(file: Path, days: int | None, mark: str) -> None:
+    upgrade(f"sqlite:///{file}")
+    if days is not None:
+        copy = file.with_name("a.before-0002-20251201.db")
+        copy.write_bytes(file.read_bytes())
+        then = NOW.timestamp() - days * 86_400
+        os.utime(copy, (then, then))
+    found = [finding for finding in findings(file) if finding.what.startswith("backup")]
+    assert [finding.mark for finding in found] == [mark]

@@ -45,7 +45,7 @@ def code_in(texts: list[str]) -> str:
 
 async def test_a_group_joins_by_a_code_and_shares_the_ledger(team: World) -> None:
     await team.say("小美", "报单 100")
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     # Somebody must be allowed to join the group that is to be joined.
     await team.receive(on_wechat(team, "小王", "大家好"))
     await team.app.declare(on_wechat(team, "小王", ""), "manager")
@@ -57,7 +57,7 @@ async def test_a_group_joins_by_a_code_and_shares_the_ledger(team: World) -> Non
 
 
 async def test_a_group_with_a_ledger_of_its_own_does_not_join(team: World) -> None:
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     await team.receive(on_wechat(team, "小王", "报单 50"))
     await team.app.declare(on_wechat(team, "小王", ""), "manager")
     code = code_in(await team.say("老王", "关联群"))
@@ -65,7 +65,7 @@ async def test_a_group_with_a_ledger_of_its_own_does_not_join(team: World) -> No
 
 
 async def test_a_wrong_group_code_says_so(team: World) -> None:
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     await team.app.declare(on_wechat(team, "小王", ""), "manager")
     answer = await team.receive(on_wechat(team, "小王", "关联群 AAAA-BBBB"))
     assert answer == ["这个码不对、用过了或已过期。在原来的号里发“绑定”拿新的,群用“关联群”。"]
@@ -73,7 +73,7 @@ async def test_a_wrong_group_code_says_so(team: World) -> None:
 
 async def test_one_person_on_two_platforms(team: World) -> None:
     await team.say("小美", "报单 100")
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     await team.receive(on_wechat(team, "小王", "大家好"))
     await team.app.declare(on_wechat(team, "小王", ""), "manager")
     group = code_in(await team.say("老王", "关联群"))
@@ -129,9 +129,9 @@ async def test_guessing_ends_soon(team: World) -> None:
 
 
 async def test_a_new_login_asks_whose_group_it_is_and_books_nothing(team: World) -> None:
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     await team.receive(on_wechat(team, "小美", "报单 100"))
-    team.platform.also("wechat", "bot2")
+    team.also("wechat", "bot2")
     asked = await team.receive(on_wechat(team, "小美", "报单 200", login="bot2"))
     assert asked[0].startswith("我换了登录")
     assert await team.receive(on_wechat(team, "小美", "报单 200", login="bot2")) == []
@@ -140,12 +140,12 @@ async def test_a_new_login_asks_whose_group_it_is_and_books_nothing(team: World)
 
 
 async def test_the_group_and_its_people_are_claimed_by_codes_after_a_new_login(team: World) -> None:
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     for who in ("小王", "小美"):
         await team.receive(on_wechat(team, who, "报单 100"))
     await team.app.declare(on_wechat(team, "小王", ""), "owner")
     code = code_in(await team.receive(on_wechat(team, "小王", "关联群")))
-    team.platform.also("wechat", "bot2")
+    team.also("wechat", "bot2")
 
     async def say(who: str, text: str) -> list[str]:
         return await team.receive(on_wechat(team, who, text, login="bot2"))
@@ -166,9 +166,9 @@ async def test_the_group_and_its_people_are_claimed_by_codes_after_a_new_login(t
 
 
 async def test_a_new_team_after_a_new_login_says_so(team: World) -> None:
-    team.platform.also("wechat", "bot1")
+    team.also("wechat", "bot1")
     await team.receive(on_wechat(team, "小美", "报单 100"))
-    team.platform.also("wechat", "bot2")
+    team.also("wechat", "bot2")
     await team.receive(on_wechat(team, "小李", "在吗", login="bot2"))
     assert "从零开始" in (await team.receive(on_wechat(team, "小李", "新团队", login="bot2")))[0]
     assert "#S1" in (await team.receive(on_wechat(team, "小李", "报单 200", login="bot2")))[0]

@@ -35,13 +35,6 @@ class FakePlatform:
         self.can = Capabilities()
         self.sent: list[Message] = []
         self.broken: list[Exception] = []
-        self.others: list[FakePlatform] = []
-
-    def also(self, name: str, account: str) -> None:
-        """Stand for another platform too; what the bot sends there is heard here."""
-        other = FakePlatform()
-        other.name, other.account, other.sent = name, account, self.sent
-        self.others.append(other)
 
     async def run(self, receive: Receive) -> None:
         """Hand over nothing: the world speaks to the bot itself."""
@@ -65,6 +58,7 @@ class World:
         self.settings = Settings(database=DatabaseSection(url=f"sqlite:///{file}"))
         self.clock = VirtualClock(start)
         self.platform = FakePlatform()
+        self.others: list[FakePlatform] = []
         self.app: App
         self._routers = routers
         self._said = 0
@@ -80,12 +74,18 @@ class World:
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""
-        self.platform.others[:0] = [self.platform]
-        self.app = App(self.settings, self.platform.others, self.clock)
+        self.app = App(self.settings, [self.platform, *self.others], self.clock)
         if self._routers is not None:
             self.app.table = Table(self._routers)
         await self.app.start()
         await self.app.settle()
+
+    def also(self, name: str, account: str) -> None:
+        """Stand for another platform too; what the bot sends there is heard here."""
+        other = FakePlatform()
+        other.name, other.account, other.sent = name, account, self.platform.sent
+        self.others.append(other)
+        self.app.platforms.append(other)
 
     async def restart(self) -> None:
         """Kill the bot and start it again."""

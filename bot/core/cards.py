@@ -117,6 +117,16 @@ def decode(row: str) -> Card:
     )
 
 
+def write_words(words: T) -> str:
+    """Words without a language as JSON, for a column of a table."""
+    return _WRITE(_pack(words))
+
+
+def read_words(row: str) -> T:
+    """The words that `write_words` wrote."""
+    return _unpack(json.loads(row))
+
+
 def _pack(words: T) -> list[object]:
     if not words.values:
         return [words.key]

@@ -20,6 +20,8 @@ from bot.engine.upgrade import DatabaseTooNew, newest
 SAFE_SQLITE = (3, 51, 3)
 # Bytes of free space below which writing soon fails.
 LITTLE_SPACE = 256 * 1024 * 1024
+# Days after which a copy is an old one.
+OLD_COPY_DAYS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +34,26 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is examined: the database's URL, the time zone of new teams, the platforms set up, and
-    the clock's time.
+    """What is examined: the database's URL, the time zone of new teams, and the clock's
+    time.
     """
 
     url: str
     now: dt.datetime
     timezone: str
-    platforms: tuple[str, ...]
 
 
 def examine(subject: Subject) -> list[Finding]:
     """All findings."""
     return [
         Finding("✓", f"settings: time zone {subject.timezone}, database {subject.url}"),
-        *_database(subject.url),
+        *_database(subject.url, subject.now),
         _sqlite(),
-        _platforms(subject.platforms),
         _clock(subject),
     ]
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(url: str, now: dt.datetime) -> Iterator[Finding]:
     path = file_of(url) or Path()
     folder = path.parent
     existing = next(each for each in (folder, *folder.resolve().parents) if each.exists())
@@ -67,6 +67,7 @@ def _database(url: str) -> Iterator[Finding]:
     else:
         yield _file(path)
         yield _use(url)
+        yield _copies(path, now)
 
 
 def _file(path: Path) -> Finding:
@@ -104,6 +105,17 @@ def _use(url: str) -> Finding:
     return Finding("✓", "running: nobody uses this database now")
 
 
+def _copies(path: Path, now: dt.datetime) -> Finding:
+    """How old the newest copy beside the database is."""
+    copies = [each for each in path.parent.glob(f"{path.stem}.*{path.suffix}") if each != path]
+    if not copies:
+        return Finding("!", f"backup: no copy of {path.name} beside it; see README, «Backup»")
+    newest_copy = max(copies, key=lambda each: each.stat().st_mtime)
+    days = (now.timestamp() - newest_copy.stat().st_mtime) / 86_400
+    mark = "✓" if days < OLD_COPY_DAYS else "!"
+    return Finding(mark, f"backup: {newest_copy.name} is {max(days, 0):.0f} days old")
+
+
 def _sqlite() -> Finding:
     fine = sqlite3.sqlite_version_info >= SAFE_SQLITE
     if fine:
@@ -111,14 +123,6 @@ def _sqlite() -> Finding:
     return Finding(
         "✓",
         f"SQLite {sqlite3.sqlite_version}; one process and one writer, as the lock file ensures",
-    )
-
-
-def _platforms(names: tuple[str, ...]) -> Finding:
-    if not names:
-        return Finding("✓", "platforms: none set up; `run` opens a group chat in the terminal")
-    return Finding(
-        "!", f"platforms: {', '.join(names)} set up, but this version serves only the console"
     )
 
 

@@ -12,8 +12,10 @@ from models.db import Db
 from models.messages import Running
 
 
-def begin(db: Db, now: dt.datetime) -> tuple[int, bool]:
-    """Write this process down; returns its row and whether the one before it was killed."""
+def begin(db: Db, now: dt.datetime) -> tuple[int, bool, dt.datetime | None]:
+    """Write this process down; returns its row, whether the one before it was killed, and when that
+    one was last seen.
+    """
     before = _latest(db)
     row = Running(started_at=now, seen_at=now, ended=0, session="")
     db.session.add(row)
@@ -21,7 +23,7 @@ def begin(db: Db, now: dt.datetime) -> tuple[int, bool]:
     killed = before is not None and not before.ended
     if before is not None and killed:
         row.session = before.session
-    return row.id, killed
+    return row.id, killed, before.seen_at if before is not None else None
 
 
 def alive(db: Db, process: int, now: dt.datetime) -> None:

@@ -36,7 +36,14 @@ def _recreate() -> str:
 
 
 def upgrade() -> None:
-    """Add the columns."""
+    """Add the columns and the table of lines."""
+    op.create_table(
+        "line",
+        sa.Column("platform", sa.String(length=20), nullable=False),
+        sa.Column("trouble", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", name=op.f("pk_line")),
+    )
     for table, columns in _columns().items():
         with op.batch_alter_table(table, recreate=_recreate()) as batch:
             for column in columns:
@@ -48,6 +55,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them out."""
+    op.drop_table("line")
     for table, columns in _columns().items():
         with op.batch_alter_table(table, recreate=_recreate()) as batch:
             if table == "one_time_code":

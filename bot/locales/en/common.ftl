@@ -27,3 +27,4 @@ common-slot-failed = The planned work “{ $job }” failed this time; it is in 
 common-no-team = I do not know you yet. Say something in your team's group first, then write to me here.
 common-unreachable = @{ $name } I cannot write to you in private, so digests do not reach you. Open my profile and press Start.
 common-missed = ⚠️ I was away { $since }–{ $until } and got none of those messages. Please report again: /sale 398
+common-platform-broken = The line to { $name } broke ({ $kind }) and is started again; the log tells more.

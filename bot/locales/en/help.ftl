@@ -7,6 +7,7 @@ help-feature = { $feature ->
     [price] Prices
     [board] Boards
     [digest] Digest
+    [diagnosis] Health
     [link] Links
     [help] Help
    *[other] { $feature }

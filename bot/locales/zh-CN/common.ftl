@@ -21,3 +21,4 @@ common-slot-failed = 定时任务“{ $job }”这次没做成,已记进日志,�
 common-no-team = 我还不认识你。先在团队群里说一句话,再来私聊。
 common-unreachable = @{ $name } 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。
 common-missed = ⚠️ 我离线了 { $since }–{ $until },这段的消息没收到,请用“补报”补上。例:补报 398
+common-platform-broken = { $name } 这条线出错了({ $kind }),自动重连中。细节在日志里。

@@ -7,6 +7,7 @@ help-feature = { $feature ->
     [price] 价格
     [board] 榜单
     [digest] 日报
+    [diagnosis] 诊断
     [link] 互通
     [help] 帮助
    *[other] { $feature }

@@ -60,7 +60,6 @@ class WechatPlatform:
     """
 
     name = "wechat"
-    account = "wechat"
     can = Capabilities(markup="plain", max_units=MAX_UNITS)
 
     def __init__(
@@ -73,6 +72,8 @@ class WechatPlatform:
         patience: Patience | None = None,
         zone: ZoneInfo | None = None,
     ) -> None:
+        # Ids mean something only within a login: the login is the account, none before the first.
+        self.account = ""
         self.on_login: Callable[[str], Awaitable[None]] | None = None
         self._clock = clock
         self._watch = watch
@@ -148,6 +149,7 @@ class WechatPlatform:
         self._reader.me = who
         self._names.forget_all()
         log.info("wechat.login")
+        self.account = self._reader.account = who
         if self.on_login is not None:
             await self._safely(self.on_login(who))
         since = happening.deaf_since

@@ -9,7 +9,7 @@ import sqlite3
 
 from benchmarks.measure import Goal, Size, show
 
-PARTS = ("reports", "dispatch", "boards", "digests", "startup")
+PARTS = ("reports", "dispatch", "boards", "digests", "startup", "talk")
 
 
 def main() -> None:

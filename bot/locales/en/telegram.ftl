@@ -3,6 +3,7 @@ telegram-token = Telegram does not know this token. Copy it again from @BotFathe
 telegram-conflict = Another program is receiving with the same Telegram token and takes messages away. Stop it, or get a new token from @BotFather.
 telegram-network = Telegram cannot be reached. I keep trying and nothing is lost (Telegram keeps messages for a day). Check the network or [telegram] base_url.
 telegram-server = Telegram's servers do not answer properly for now. I keep trying and nothing is lost.
+telegram-refused = Telegram refuses this request ({ $reason }); I try again. With a webhook, check its address (it must be https) and secret (letters, digits, _ and - only).
 telegram-not-stored = Messages came in but the database does not take them. They are not confirmed to Telegram and will be fetched again. Check the disk space.
 telegram-webhook-removed = An old webhook was still set on this token. I took it away and ask for messages myself; what was waiting is still there.
 telegram-webhook-no-url = Webhook mode needs [telegram.webhook] url: an https address that Telegram can reach.

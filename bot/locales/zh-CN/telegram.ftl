@@ -3,6 +3,7 @@ telegram-token = Telegram 不认识这个 token。到 @BotFather 里重新复制
 telegram-conflict = 还有一个程序在用同一个 Telegram token 收消息,消息会被它抢走。请停掉那一个,或到 @BotFather 换一个 token。
 telegram-network = 连不上 Telegram,我会一直重试,消息不会丢(Telegram 最多替我留一天)。请看看网络或 [telegram] base_url。
 telegram-server = Telegram 的服务器暂时答不上来,我会一直重试,消息不会丢。
+telegram-refused = Telegram 不接受这次请求({ $reason }),我会再试。用 webhook 的话,请看看地址(要 https)和 secret(只能有字母、数字、_ 和 -)。
 telegram-not-stored = 收到的消息存不进数据库,还没有向 Telegram 确认,稍后再取。请看看磁盘空间。
 telegram-webhook-removed = 这个 token 上还挂着旧的 webhook,已取下,改为主动取消息;等着的消息都还在。
 telegram-webhook-no-url = webhook 模式要填 [telegram.webhook] url:Telegram 能访问到的 https 地址。

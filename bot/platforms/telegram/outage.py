@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot.core.cards import T, t
 from bot.core.ports import Platform, Watch
@@ -87,6 +87,8 @@ def _words(error: Exception) -> T:
         return t("telegram-token")
     if isinstance(error, Conflict):
         return t("telegram-conflict")
+    if isinstance(error, BadRequest):
+        return t("telegram-refused", reason=str(error))
     if isinstance(error, ServerTrouble | SlowDown):
         return t("telegram-server")
     if isinstance(error, TelegramError):

@@ -279,7 +279,7 @@ class Peer(Acts):
             "text": message.get("text") or message.get("caption") or "",
             "file": message.get("document", {}).get("file_name", ""),
         }
-        labels = tuple(button["text"] for row in rows for button in row)
+        labels = tuple(button["text"] for row in rows for button in row if kind != "notice")
         place, number = message["chat"]["id"], message["message_id"]
         self.shown.append(Shown(kind, place, number, buttons=labels, **(words | more)))
 

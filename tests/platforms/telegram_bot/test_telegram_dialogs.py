@@ -28,6 +28,10 @@ def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
     ]
 
 
+def _number(kind: str, name: str) -> str:
+    return str(int.from_bytes(f"{kind}-{name}".encode()))
+
+
 def replayed(script: Script, database: Path) -> Sequence[Output]:
     """What a replay says in Telegram's looks."""
     settings = Settings(database=DatabaseSection(url=f"sqlite:///{database}"))
@@ -42,7 +46,11 @@ def replayed(script: Script, database: Path) -> Sequence[Output]:
 
 
 @pytest.mark.parametrize("file", DIALOGS, ids=lambda file: file.stem)
-def test_a_dialog_reads_the_same_through_telegram(file: Path, tmp_path: Path) -> None:
+def test_a_dialog_reads_the_same_through_telegram(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Links to people are made of Telegram's ids, which are numbers; those of a replay are not.
+    monkeypatch.setattr("bot.platforms.cast.stable_id", _number)
     script = read(file)
     expected = told(replayed(script, tmp_path / "replay.db"))
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 
 import pytest
@@ -379,3 +381,14 @@ async def test_six_thousand_updates_lie_ready(
         got += len(updates)
         offset = updates[-1].update_id + 1
     assert (got, peer.updates.confirmed) == (6_000, 6_000)
+
+
+def test_a_killed_client_leaves_no_poll_behind(peer: Peer) -> None:
+    url = f"{peer.address}/bot{peer.token}/getUpdates?timeout=50"
+    asking = f"import urllib.request; urllib.request.urlopen({url!r}).read()"
+    client = subprocess.Popen([sys.executable, "-c", asking])
+    assert peer.wait_for(lambda: peer.count("getUpdates") == 1, 10)
+    assert peer.wait_for(lambda: peer.updates.is_polled)
+    client.kill()
+    client.wait()
+    assert peer.wait_for(lambda: not peer.updates.is_polled)

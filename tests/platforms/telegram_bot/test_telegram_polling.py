@@ -129,7 +129,7 @@ async def test_ids_may_start_again_lower(make: Make, peer: Peer, crew: Place, ma
         (CutBefore(), "telegram-network"),
         (CutAfter(), "telegram-network"),
         (TooMany(0), "telegram-server"),
-        (Refuse(400, "Bad Request: whatever"), "telegram-network"),
+        (Refuse(400, "Bad Request: whatever"), "telegram-refused"),
     ],
 )
 async def test_trouble_is_said_once_and_waited_out(

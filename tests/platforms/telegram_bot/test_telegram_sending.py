@@ -333,17 +333,17 @@ async def test_nothing_is_ever_too_fast(make: Make, wang: Person) -> None:
 async def test_a_slow_chat_holds_up_no_other(make: Make, here: Chat, wang: Person) -> None:
     run = make(Tempo())
     private = Chat(str(wang.id), is_group=False)
-    run.peer.fail("sendMessage", TooMany(1), chat=int(here.id))
+    run.peer.fail("sendMessage", TooMany(2), chat=int(here.id))
     loop = asyncio.get_running_loop()
     begin = loop.time()
     failed = await refused(run, Message(here, "群里"))
-    assert (failed.retry_after, failed.permanent, failed.maybe_sent) == (1.0, False, False)
+    assert (failed.retry_after, failed.permanent, failed.maybe_sent) == (2.0, False, False)
     waiting = asyncio.create_task(run.platform.send(Message(here, "群里")))
     await run.platform.send(Message(private, "私聊"))
     assert loop.time() - begin < 0.5
     assert run.peer.texts() == ["私聊"]
     await waiting
-    assert 1.0 <= loop.time() - begin < 1.6
+    assert 2.0 <= loop.time() - begin < 2.6
     assert run.peer.texts() == ["私聊", "群里"]
 
 
@@ -431,18 +431,17 @@ async def test_other_refusals_are_for_good(idle: Running, here: Chat) -> None:
 
 async def test_a_later_part_is_waited_for(idle: Running, here: Chat) -> None:
     text = "\n".join("字" * 100 for _ in range(60))
-    idle.peer.fail("sendMessage", Status(418), times=0)
-    idle.peer.heal()
+    real = idle.peer.post
 
-    async def slow_second() -> None:
-        await idle.until(lambda: len(idle.peer.sent) == 1)
+    def post(*args: object, **more: object) -> object:
+        # The first part goes well, the second meets 429 once.
+        if not idle.peer.sent:
+            idle.peer.fail("sendMessage", TooMany(0))
+        return real(*args, **more)  # type: ignore[arg-type]
 
-    watching = asyncio.create_task(slow_second())
-    idle.peer.fail("sendMessage", TooMany(0), times=1)
-    failed = await refused(idle, Message(here, text))
-    assert failed.retry_after == 0.0
+    idle.peer.post = post  # type: ignore[assignment,method-assign]
     await idle.platform.send(Message(here, text))
-    await watching
+    assert [call.status for call in idle.peer.calls_of("sendMessage")] == [200, 429, 200]
     assert len(idle.peer.sent) == 2
 
 

@@ -150,6 +150,16 @@ async def test_registering_waits_out_trouble(
     assert run.watch.troubles == ["telegram-server"]
 
 
+async def test_an_address_that_telegram_refuses_is_said(make: Make, peer: Peer, port: int) -> None:
+    peer.any_webhook = False
+    run = make(mode="webhook", webhook={"url": f"http://127.0.0.1:{port}/t", "port": port})
+    run.start()
+    await run.until(lambda: run.watch.troubles)
+    assert run.watch.troubles == ["telegram-refused"]
+    assert run.task is not None
+    assert not run.task.done()
+
+
 async def test_without_an_address_or_a_port_it_says_so_and_ends(make: Make, peer: Peer) -> None:
     run = make(mode="webhook")
     run.start()

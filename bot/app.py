@@ -28,7 +28,7 @@ from bot.engine.mentions import account_of
 from bot.engine.outbox import Sender
 from bot.engine.pipeline import Pipeline
 from bot.engine.upgrade import upgrade
-from models import people, rosters
+from models import accounts, people, rosters
 from models.db import Db
 from models.teams import Defaults
 from models.values import Role
@@ -170,7 +170,7 @@ class App:
     async def adopt(self, platform: Platform) -> None:
         """Let a platform's new account go on where an earlier one stopped."""
         name, account = platform.name, platform.account
-        await self.database.write(lambda db: people.adopt(db, name, account))
+        await self.database.write(lambda db: accounts.adopt(db, name, account))
 
     async def open_session(self) -> str:
         """A token for one stream of console lines: the interrupted one after a kill, else a new

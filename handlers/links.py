@@ -6,8 +6,8 @@ import re
 
 from bot.kit import Answer, Card, Ctx, Refusal, Role, Router, t
 from models import linking
+from models.accounts import Account
 from models.chats import private_chat
-from models.people import Account
 from models.rosters import roster
 
 router = Router("link")

@@ -30,5 +30,7 @@ def creator(ctx: Ctx) -> Answer:
 @router.on("deaf")
 def deaf(ctx: Ctx) -> Card:
     """Tell once how ordinary messages reach the bot, and that commands do anyway."""
+    known = ctx.actor.id != 0
     lines = (t("welcome-deaf-how"), t("welcome-deaf-anyway"))
-    return Card(t("welcome-deaf", name=ctx.actor.name), lines, mentions=(ctx.actor.id,))
+    title = t("welcome-deaf", name=ctx.actor.name, known=int(known))
+    return Card(title, lines, mentions=(ctx.actor.id,) if known else ())

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 
 from models import codes, entries, sales
+from models.accounts import Account, link
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale
-from models.people import Account, changed, link, member_info
+from models.people import changed, member_info
 from models.rosters import ACTIVE, MERGED
 from models.sales import By
 from models.team import Audit, Chat, Identity, Member, MemberAlias, OneTimeCode

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 
+from models.accounts import MAX_NAME
 from models.db import Db
 from models.errors import Refusal
-from models.people import MAX_NAME, changed, member_info
+from models.people import changed, member_info
 from models.rosters import ACTIVE, LEFT, SHADOW, roster
 from models.team import Audit, Identity, Member, MemberAlias, Team
 from models.values import MemberInfo, Role

@@ -5,34 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from models.accounts import MAX_NAME, UNSTEADY, Account, identity_of, link
 from models.chats import ASKED, GONE, OPEN
 from models.db import Db
 from models.rosters import ACTIVE, UNBOUND
-from models.team import Chat, Identity, Member
+from models.team import Chat, Identity, Member, MemberAlias
 from models.teams import Defaults, new_team, team_info
 from models.values import ChatInfo, MemberInfo, Role, TeamInfo
-
-MAX_NAME = 32
-# Where a new login may give everybody new ids (wechaty #2030, reliability F17): accounts of another
-# login are strangers until a code says who they are.
-UNSTEADY = frozenset({"wechat"})
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A platform account as it appears in a message: who, where, and the names for people."""
-
-    platform: str
-    account: str
-    chat: str
-    is_group: bool
-    chat_title: str
-    person: str
-    person_name: str
-    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +33,7 @@ class Scene:
 def recognise(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scene:
     """The scene of a message; a group's first one makes a team, a person's first one a member."""
     shelf = db.memory.shelf("scene")
-    key = (who.platform, who.account, who.chat, who.person, who.handle)
+    key = (who.platform, who.account, who.chat, who.person, who.person_name, who.handle)
     found = shelf.get(key)
     if found is None:
         found = _look_up(db, who, defaults, now)
@@ -76,6 +58,8 @@ def _look_up(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scen
     if chat.team_id is None:
         return Scene(_chat_info(chat), None, None)
     member, is_new = _member(db, who, chat.team_id, now)
+    if member is not None:
+        _follow(db, member, who)
     return Scene(
         _chat_info(chat),
         team_info(db, chat.team_id),
@@ -95,19 +79,6 @@ def _is_of_new_login(db: Db, who: Account) -> bool:
         Chat.team_id.is_not(None),
     )
     return db.session.scalar(earlier.limit(1)) is not None
-
-
-def adopt(db: Db, platform: str, account: str) -> None:
-    """Let a new bot on a platform whose ids are everybody's own go on where the old one stopped."""
-    if platform in UNSTEADY:
-        return
-    for table in (Chat, Identity):
-        db.session.execute(
-            update(table)
-            .where(table.platform == platform, table.account != account)
-            .values(account=account)
-        )
-    changed(db)
 
 
 def _chat(db: Db, who: Account) -> Chat:
@@ -174,7 +145,7 @@ def _member(db: Db, who: Account, team_id: int, now: dt.datetime) -> tuple[Membe
         if who.handle and found[1].handle != who.handle.lower():
             found[1].handle = who.handle.lower()
         return found[0], False
-    if not who.is_group:
+    if not who.is_group or not who.person:
         return None, False
     is_unknown = who.platform in UNSTEADY and _knew_others(db, who, team_id)
     member = Member(
@@ -191,6 +162,27 @@ def _member(db: Db, who: Account, team_id: int, now: dt.datetime) -> tuple[Membe
     return member, is_unknown
 
 
+def _follow(db: Db, member: Member, who: Account) -> None:
+    """Take over a speaker's new display name: the old one stays an alias, rights stay the same.
+
+    An account that never gave the member its name changes nothing, and nor does a name that the
+    member had before: who is called differently in two groups keeps the newer one in both.
+    """
+    identity = db.session.scalar(identity_of(who, member.team_id))
+    new = who.person_name[:MAX_NAME]
+    if identity is None or not new or new == identity.display:
+        return
+    old, identity.display = identity.display, new
+    known = select(MemberAlias.alias).where(MemberAlias.member_id == member.id)
+    aliases = set(db.session.scalars(known))
+    if old and member.name == old and new not in aliases:
+        member.name = new
+        if old not in aliases:
+            db.session.add(MemberAlias(member_id=member.id, alias=old))
+    db.flush()
+    db.memory.forget()
+
+
 def _knew_others(db: Db, who: Account, team_id: int) -> bool:
     """Whether people of this team spoke through an earlier login."""
     earlier = select(Identity.id).where(
@@ -199,21 +191,6 @@ def _knew_others(db: Db, who: Account, team_id: int) -> bool:
         Identity.team_id == team_id,
     )
     return db.session.scalar(earlier.limit(1)) is not None
-
-
-def link(db: Db, who: Account, member_id: int, team_id: int) -> None:
-    """Make a platform account stand for a member."""
-    db.session.add(
-        Identity(
-            platform=who.platform,
-            account=who.account,
-            native=who.person,
-            team_id=team_id,
-            member_id=member_id,
-            handle=who.handle.lower(),
-        )
-    )
-    db.flush()
 
 
 def _chat_info(chat: Chat) -> ChatInfo:
@@ -233,17 +210,6 @@ def behind(db: Db, who: Account, team_id: int, now: dt.datetime) -> MemberInfo |
     """The member that a mentioned account is, made where a group has not heard of it yet."""
     member, _ = _member(db, who, team_id, now)
     return _member_info(member) if member is not None else None
-
-
-def of_handle(db: Db, platform: str, team_id: int, handle: str) -> int | None:
-    """The member with that public name on a platform."""
-    return db.session.scalar(
-        select(Identity.member_id).where(
-            Identity.platform == platform,
-            Identity.team_id == team_id,
-            Identity.handle == handle.lower(),
-        )
-    )
 
 
 def declare(db: Db, member_id: int, role: Role, state: str = ACTIVE) -> None:

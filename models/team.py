@@ -87,7 +87,8 @@ class MemberAlias(Base):
 
 class Identity(Base):
     """A platform account that is one of a team's members; the member is the person, the account a
-    link. `handle` is the account's public name, in lower case, where the platform has them.
+    link. `handle` is the account's public name, in lower case, where the platform has them,
+    and `display` the name that it was last seen with.
     """
 
     __tablename__ = "identity"
@@ -103,6 +104,7 @@ class Identity(Base):
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
     member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     handle: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    display: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
 
 class OneTimeCode(Base):

@@ -280,3 +280,35 @@ async def test_a_refused_press_is_a_notice_for_one(team: World) -> None:
     asked = len(team.platform.sent)
     await team.press("阿芳", "~1", asked)
     assert team.platform.sent[-1].notice_to == "press"
+
+
+async def test_a_new_display_name_is_taken_over(team: World) -> None:
+    await team.say("小美", "报单 100")
+    same = Sender("id-小美", "美美")
+    assert "美美" in (await team.say("小美", "报单 200", sender=same))[0]
+    # The old name goes on working.
+    assert "本月 600" in (await team.say("老王", "帮小美报 300"))[0]
+
+
+async def test_what_nobody_in_particular_did_is_answered(team: World) -> None:
+    nobody = Sender("", "")
+    said = await team.say("", "", kind=EventKind.DEAF, sender=nobody)
+    assert said[0].startswith("Telegram 的隐私模式开着")
+    names = await team.read(lambda db: [m.name for m in db.session.query(Member)])
+    assert "" not in names
+
+
+async def test_an_edited_caption_is_a_correction(team: World) -> None:
+    photo = team.message("小美", "报单 100", kind=EventKind.FILE)
+    await team.receive(photo)
+    edit = replace(photo, text="报单 150", kind=EventKind.EDIT, revision="1")
+    assert "150" in (await team.receive(edit))[0]
+
+
+async def test_answers_in_a_line_leave_together(team: World) -> None:
+    team.platform.can = replace(team.platform.can, gathers=2)
+    team.platform.broken.append(failing(retry_after=0.05))
+    messages = [team.message("小美", f"报单 {n}00") for n in (1, 2, 3)]
+    said = await team.receive(*messages)
+    assert sum(text.count("✅") for text in said) == 3
+    assert len(said) < 3

@@ -17,7 +17,8 @@ class Capabilities:
     """What a platform can show: its markup, whether buttons can be pressed, messages edited, and a
     press answered by a notice that only its sender sees.
 
-    `max_units` is the longest text in UTF-16 units.
+    `max_units` is the longest text in UTF-16 units. Where at least `gathers` answers wait for one
+    chat, several leave as one message; 0 is never.
     """
 
     markup: Literal["plain", "telegram"] = "plain"
@@ -25,6 +26,7 @@ class Capabilities:
     edit: bool = False
     notices: bool = False
     max_units: int = 4096
+    gathers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def original(db: Db, incoming: Incoming) -> int | None:
             Received.account == incoming.account,
             Received.chat == incoming.chat.id,
             Received.message == incoming.message_id,
-            Received.kind == EventKind.TEXT.value,
+            Received.kind.in_((EventKind.TEXT.value, EventKind.FILE.value)),
         )
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.events import Incoming
 from bot.language.text import clean
-from models import people
+from models import accounts, people
 from models.db import Db
 from models.rosters import Roster, roster
 from models.values import MemberInfo
@@ -29,7 +29,7 @@ def resolve(db: Db, incoming: Incoming, team_id: int, now: dt.datetime) -> str:
             text = text.replace(f"@{person.name}", _exact(roster(db, team_id), member), 1)
 
     def named(match: re.Match[str]) -> str:
-        member_id = people.of_handle(db, incoming.platform, team_id, match[1])
+        member_id = accounts.of_handle(db, incoming.platform, team_id, match[1])
         if member_id is None:
             return match[0]
         everybody = roster(db, team_id)
@@ -44,12 +44,12 @@ def _exact(everybody: Roster, member: MemberInfo) -> str:
     return f"@{member.name}" if is_only else f"@{member.name}#{member.id}"
 
 
-def account_of(incoming: Incoming) -> people.Account:
+def account_of(incoming: Incoming) -> accounts.Account:
     """The sender and chat of a message as the people room wants them.
 
     Spaces in a name become dots, as in 约翰·史密斯: commands are split at spaces.
     """
-    return people.Account(
+    return accounts.Account(
         incoming.platform,
         incoming.account,
         incoming.chat.id,

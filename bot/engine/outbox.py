@@ -5,22 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sqlalchemy import bindparam, select, update
-
-from bot.core.cards import Card, Delivery, T, decode, t
+from bot.core.cards import Delivery, T, t
 from bot.core.clock import Clock
-from bot.core.events import Chat as ChatRef
-from bot.core.events import Sender as SenderRef
 from bot.core.ports import Capabilities, Message, Platform, SendFailed
 from bot.engine.db import Database
-from bot.engine.post import Place, tell_unreachable
+from bot.engine.post import tell_unreachable
+from bot.engine.waiting import Done, Waiting, recover, settle, take
 from bot.render import render
 from models import chats
 from models.db import Db
-from models.messages import OUTGOING_OPEN, Outgoing
-from models.team import Chat
 
 # Seconds until a send that did not leave is tried again; the last one goes on.
 BACK_OFF = (1.0, 5.0, 30.0, 60.0)
@@ -29,24 +24,6 @@ BACK_OFF = (1.0, 5.0, 30.0, 60.0)
 WORTH_SENDING = {Delivery.IMPORTANT: 24 * 3600.0, Delivery.CHATTER: 3600.0}
 
 log = logging.getLogger("outbox")
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """One row on its way: what to say, where, and how often it was tried."""
-
-    id: int
-    chat_id: int
-    chat: ChatRef
-    platform: str
-    account: str
-    card: Card
-    language: str
-    delivery: str
-    attempts: int
-    mentions: tuple[SenderRef, ...]
-    place: Place
-    silent: bool
 
 
 class Sender:
@@ -88,21 +65,33 @@ class Sender:
 
     async def recover(self) -> None:
         """After a start: decide about sends that were cut off, then send everything that waits."""
-        self.wake(await self._database.write(_recover))
+        self.wake(await self._database.write(recover))
 
     async def _drain(self, chat_id: int) -> None:
+        gathers = self._gathers
+        done: Done | None = None
         try:
             while True:
                 self._again.discard(chat_id)
-                rows = await self._database.write(lambda db: _take(db, chat_id))
-                for row in rows:
-                    await self._deliver(row)
-                if not rows and chat_id not in self._again:
+                ended = done
+
+                def step(db: Db, ended: Done | None = ended) -> Waiting | None:
+                    if ended is not None:
+                        settle(db, ended)
+                    return take(db, chat_id, gathers)
+
+                row = await self._database.write(step)
+                done = await self._deliver(row) if row is not None else None
+                if row is None and chat_id not in self._again:
                     return
         finally:
             del self._lanes[chat_id]
 
-    async def _deliver(self, row: _Waiting) -> None:
+    def _gathers(self, platform: str) -> int:
+        found = [each.can.gathers for each in self._platforms if each.name == platform]
+        return found[0] if found else 0
+
+    async def _deliver(self, row: Waiting) -> Done:
         failures, waited = 0, 0.0
         while True:
             try:
@@ -113,8 +102,7 @@ class Sender:
                     continue
                 pause = _pause(row, failure, failures, waited)
                 if pause is None:
-                    await self._give_up(row, failure)
-                    return
+                    return await self._give_up(row, failure)
                 if failure.maybe_sent:
                     row = replace(row, attempts=row.attempts + 1)
                 # A platform that says how long is not failing, only slow.
@@ -123,14 +111,12 @@ class Sender:
                 await asyncio.sleep(pause)
             except Exception:
                 # A mistake of ours: whether it was sent nobody knows, and the lane goes on.
-                log.exception("send.broken", extra={"outgoing": row.id})
-                await self._settle_row(row.id, "unknown")
-                return
+                log.exception("send.broken", extra={"outgoing": row.ids[0]})
+                return Done(row.ids, "unknown")
             else:
-                await self._settle_row(row.id, "sent", receipt)
-                return
+                return Done(row.ids, "sent", receipt)
 
-    async def _send(self, row: _Waiting) -> str:
+    async def _send(self, row: Waiting) -> str:
         same = [each for each in self._platforms if each.name == row.platform]
         platform = next((each for each in same if each.account == row.account), None)
         if platform is None:
@@ -140,52 +126,46 @@ class Sender:
         try:
             message = self._message(row, platform.can)
         except Exception:
-            log.exception("send.not_rendered", extra={"outgoing": row.id})
+            log.exception("send.not_rendered", extra={"outgoing": row.ids[0]})
             raise SendFailed("not rendered", permanent=True) from None
         return await platform.send(message)
 
-    async def _follow(self, row: _Waiting, new: str) -> _Waiting:
+    async def _follow(self, row: Waiting, new: str) -> Waiting:
         """The group has a new id: the row goes there, and everything that comes after it."""
         await self._database.write(lambda db: chats.move(db, row.platform, row.chat.id, new))
         return replace(row, chat=replace(row.chat, id=new))
 
-    async def _give_up(self, row: _Waiting, failure: SendFailed) -> None:
-        log.warning("send.failed", extra={"outgoing": row.id, "reason": str(failure)})
-        unsure = failure.maybe_sent and not failure.permanent
-        await self._settle_row(row.id, "unknown" if unsure else "failed")
+    async def _give_up(self, row: Waiting, failure: SendFailed) -> Done:
+        log.warning("send.failed", extra={"outgoing": row.ids[0], "reason": str(failure)})
         if failure.gone:
             now = self._clock.now()
             self.wake(await self._database.write(lambda db: tell_unreachable(db, row.chat_id, now)))
+        unsure = failure.maybe_sent and not failure.permanent
+        return Done(row.ids, "unknown" if unsure else "failed")
 
-    async def _settle_row(self, row_id: int, state: str, receipt: str | None = None) -> None:
-        def write(db: Db) -> None:
-            db.change(_DONE, key=row_id, to=state, sent_as=receipt)
-
-        await self._database.write(write)
-
-    def _message(self, row: _Waiting, can: Capabilities) -> Message:
-        card = row.card
-        if row.attempts > 1:
-            card = card.with_(note=t("common-maybe-twice"))
-
+    def _message(self, row: Waiting, can: Capabilities) -> Message:
         def words(text: T) -> str:
             return self._text(text, row.language)
 
-        text, buttons = render(card, words, can, row.mentions)
+        first, *more = row.cards
+        if row.attempts > 1:
+            first = first.with_(note=t("common-maybe-twice"))
+        text, buttons = render(first, words, can, row.mentions)
+        text = "\n\n".join([text, *(render(card, words, can, row.mentions)[0] for card in more)])
         return Message(
             chat=row.chat,
             text=text,
-            buttons=buttons,
-            reply_to=row.place.answers,
+            buttons=() if more else buttons,
+            reply_to=None if more else row.place.answers,
             replaces=row.place.replaces if can.edit else None,
             mentions=row.mentions,
             silent=row.silent,
-            reaction=card.reaction,
+            reaction="" if more else first.reaction,
             notice_to=row.place.notice if can.notices else None,
         )
 
 
-def _pause(row: _Waiting, failure: SendFailed, failures: int, waited: float) -> float | None:
+def _pause(row: Waiting, failure: SendFailed, failures: int, waited: float) -> float | None:
     """Seconds until the next try; None where there is to be none."""
     delivery = Delivery(row.delivery)
     unsure = failure.maybe_sent and delivery is Delivery.CHATTER
@@ -194,77 +174,3 @@ def _pause(row: _Waiting, failure: SendFailed, failures: int, waited: float) -> 
     if failure.retry_after is not None:
         return failure.retry_after
     return BACK_OFF[min(failures, len(BACK_OFF) - 1)]
-
-
-_DONE = (
-    update(Outgoing)
-    .where(Outgoing.id == bindparam("key"))
-    .values(state=bindparam("to"), receipt=bindparam("sent_as"))
-)
-_MARK = (
-    update(Outgoing)
-    .where(OUTGOING_OPEN, Outgoing.chat_id == bindparam("chat"), Outgoing.state == "queued")
-    .values(state="sending", attempts=Outgoing.attempts + 1)
-    .returning(
-        Outgoing.id,
-        Outgoing.content,
-        Outgoing.language,
-        Outgoing.delivery,
-        Outgoing.attempts,
-        Outgoing.silent,
-        Outgoing.topic,
-        Outgoing.answers,
-        Outgoing.replaces,
-        Outgoing.notice_to,
-    )
-)
-_CHAT = select(Chat.native, Chat.is_group, Chat.title, Chat.platform, Chat.account).where(
-    Chat.id == bindparam("chat")
-)
-
-
-def _recover(db: Db) -> list[int]:
-    db.session.execute(
-        update(Outgoing)
-        .where(
-            OUTGOING_OPEN, Outgoing.state == "sending", Outgoing.delivery == Delivery.CHATTER.value
-        )
-        .values(state="unknown")
-    )
-    db.session.execute(
-        update(Outgoing).where(OUTGOING_OPEN, Outgoing.state == "sending").values(state="queued")
-    )
-    open_chats = select(Outgoing.chat_id).where(OUTGOING_OPEN).distinct()
-    return list(db.session.scalars(open_chats))
-
-
-def _take(db: Db, chat_id: int) -> list[_Waiting]:
-    """The rows that wait for a chat, marked as on their way before anything leaves."""
-    rows = db.rows(_MARK, chat=chat_id)
-    if not rows:
-        return []
-    chat = db.row(_CHAT, chat=chat_id)
-    if chat is None:
-        return []
-    native, is_group, title, platform, account = chat
-    waiting = []
-    for key, content, language, delivery, attempts, silent, *place in sorted(rows):
-        card = decode(content)
-        called = chats.accounts_of(db, card.mentions, chat_id) if card.mentions else ()
-        waiting.append(
-            _Waiting(
-                id=key,
-                chat_id=chat_id,
-                chat=ChatRef(native, bool(is_group), title, place[0]),
-                platform=platform,
-                account=account,
-                card=card,
-                language=language,
-                delivery=delivery,
-                attempts=attempts,
-                mentions=tuple(SenderRef(*each) for each in called),
-                place=Place(*place),
-                silent=bool(silent),
-            )
-        )
-    return waiting

@@ -23,6 +23,7 @@ from models import people
 from models.db import Db
 from models.errors import Ambiguous, Refusal
 from models.teams import Defaults
+from models.values import MemberInfo, Role
 
 # A message dated further off than this carries a broken clock; the time of receipt is used
 # (reliability §6, 72).
@@ -113,7 +114,8 @@ class Pipeline:
     def _context(
         self, db: Db, scene: people.Scene, incoming: Incoming, received: int, now: dt.datetime
     ) -> Ctx | None:
-        if scene.team is None or scene.member is None:
+        actor = scene.member or _nobody(scene, incoming)
+        if scene.team is None or actor is None:
             return None
         if incoming.kind in (EventKind.EDIT, EventKind.RECALL):
             received = inbox.original(db, incoming) or received
@@ -126,7 +128,7 @@ class Pipeline:
         return Ctx(
             db=db,
             team=scene.team,
-            actor=scene.member,
+            actor=actor,
             chat=scene.chat,
             incoming=incoming,
             text=incoming.text,
@@ -140,7 +142,7 @@ class Pipeline:
     def _cards(
         self, db: Db, scene: people.Scene, ctx: Ctx | None, incoming: Incoming, now: dt.datetime
     ) -> list[Card]:
-        if ctx is None or strangers.is_one(scene):
+        if ctx is None or (ctx.actor.id and strangers.is_one(scene)):
             them = strangers.Strangers(self.table, self.defaults)
             cards = them.answer(db, scene, incoming, now)
             if cards or ctx is None:
@@ -199,6 +201,13 @@ class Pipeline:
             outbox.post(Card(t("common-incident", code=code)))
         elif tries == inbox.MAX_TRIES:
             outbox.post(Card(t("common-incident-final", code=code)))
+
+
+def _nobody(scene: people.Scene, incoming: Incoming) -> MemberInfo | None:
+    """The actor of what happened to a group by somebody whom the platform does not name."""
+    if scene.team is None or incoming.sender.id or not incoming.chat.is_group:
+        return None
+    return MemberInfo(0, scene.team.id, "", Role.GUEST)
 
 
 def _in_time(ctx: Ctx | None, card: Card) -> list[Card]:

@@ -20,7 +20,10 @@ def _columns() -> dict[str, tuple[sa.Column[object], ...]]:
             sa.Column("told", sa.Integer(), server_default="0", nullable=False),
             sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
         ),
-        "identity": (sa.Column("handle", sa.String(length=64), server_default="", nullable=False),),
+        "identity": (
+            sa.Column("handle", sa.String(length=64), server_default="", nullable=False),
+            sa.Column("display", sa.String(length=64), server_default="", nullable=False),
+        ),
         "one_time_code": (sa.Column("member_id", ID, nullable=True),),
         "outgoing": (
             sa.Column("topic", sa.String(length=40), server_default="", nullable=False),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.cards import Button, Card, T, t
+from bot.core.events import Sender
 from bot.render.telegram_html import render
 
 
@@ -38,3 +39,11 @@ def test_no_name_becomes_a_tag(name: str) -> None:
     tags.feed(text)
     assert tags.seen == ["b"]
     assert unescape(text) == f"<b>标题</b>\n{name}"
+
+
+def test_who_is_mentioned_is_called_once_and_nobody_else_is() -> None:
+    people = [Sender("7", "小美"), Sender("8", "小美丽"), Sender("cat", "猫")]
+    html = render(Card(t("@小美丽 @小美 @小美 @猫 <b>")), words, people)
+    assert html == (
+        '<b><a href="tg://user?id=8">@小美丽</a> <a href="tg://user?id=7">@小美</a> @小美 @猫 &lt;b&gt;</b>'
+    )

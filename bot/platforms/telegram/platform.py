@@ -53,7 +53,7 @@ class TelegramPlatform:
     """One bot on Telegram."""
 
     name = reading.PLATFORM
-    can = Capabilities(markup="telegram", buttons=True, edit=True, notices=True)
+    can = Capabilities(markup="telegram", buttons=True, edit=True, notices=True, gathers=4)
 
     def __init__(
         self,

@@ -60,7 +60,7 @@ class WechatPlatform:
     """
 
     name = "wechat"
-    can = Capabilities(markup="plain", max_units=MAX_UNITS)
+    can = Capabilities(markup="plain", max_units=MAX_UNITS, gathers=2)
 
     def __init__(
         self,

@@ -350,11 +350,14 @@ async def test_texts_with_mentions_and_files_arrive_as_they_are_meant(gateway: G
 async def test_long_texts_go_in_parts_under_one_id(gateway: Gateway) -> None:
     async with rig(gateway) as bot:
         before = len(gateway.sent())
-        lines = [f"{n}. 小美 面膜3盒 384" for n in range(300)]
-        receipt = await bot.platform.send(Message(GROUP, "\n".join(lines)))
-        parts = [each["text"] for each in gateway.sent()[before:]]
+        lines = [f"{n}. 小美 面膜3盒 384" for n in range(300)] + [f"@小美{MARK}加油"]
+        said = Message(GROUP, "\n".join(lines), mentions=(Sender(MEI, "小美"),))
+        receipt = await bot.platform.send(said)
+        sent = gateway.sent()[before:]
+        parts = [each["text"] for each in sent]
         assert len(parts) > 1
         assert "\n".join(parts).split("\n") == lines
+        assert [each["mentions"] for each in sent] == [[]] * (len(parts) - 1) + [[MEI]]
         assert receipt == f"sent-{before + 1}"
         gateway.say(MEI, f"「小队长：{parts[-1]}」\n{DASHES}\n好")
         (message,) = await bot.count(1)
@@ -383,7 +386,7 @@ async def test_what_a_failed_send_means(gateway: Gateway) -> None:
 async def test_a_send_without_an_answer_may_have_been_sent(
     gateway: Gateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.wechat.platform.SEND_SECONDS", 0.3)
+    monkeypatch.setattr("bot.platforms.wechat.sending.SEND_SECONDS", 0.3)
     async with rig(gateway) as bot:
         gateway.do("fault", method="messageSendText", mode="never")
         assert (await failure(bot.platform.send(Message(GROUP, "一")))).maybe_sent
@@ -551,7 +554,8 @@ async def test_a_wrong_token_and_a_taken_gateway_are_said_in_words(gateway: Gate
 async def test_a_gateway_that_is_down_fails_sends_at_once(
     own: Gateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.wechat.platform._LINE_SECONDS", 0.2)
+    for name in ("LINE_SECONDS", "_BRIEFLY"):
+        monkeypatch.setattr(f"bot.platforms.wechat.sending.{name}", 0.2)
     own.kill()
     async with rig(own, wait=False) as bot:
         down = await failure(bot.platform.send(Message(GROUP, "一")))

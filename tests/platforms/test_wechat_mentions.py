@@ -126,7 +126,8 @@ def test_no_text_is_an_error_and_names_stand_in_it(text: str, ids: list[str]) ->
 def test_mentions_that_leave(
     text: str, mentions: list[tuple[str, str]], composed: str, ids: list[str]
 ) -> None:
-    assert compose(text, who(*mentions)) == (composed, ids)
+    found = compose(text, who(*mentions))
+    assert (found.text, found.ids_in(found.text)) == (composed, ids)
 
 
 @given(
@@ -138,7 +139,8 @@ def test_mentions_that_leave(
     ),
 )
 def test_nobody_rings_everybody(text: str, mentions: list[tuple[str, str]]) -> None:
-    composed, ids = compose(text, who(*mentions))
+    found = compose(text, who(*mentions))
+    composed, ids = found.text, found.ids_in(found.text)
     for sign in "@＠":
         for name in ("所有人", "all"):
             assert f"{sign}{name}{M}" not in composed

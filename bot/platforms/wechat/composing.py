@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.core.events import Sender
 from bot.core.ports import Document
@@ -21,26 +22,39 @@ _BREAKS = re.compile(rf"[\s{MENTION_END}]+")
 _BASE64 = 1
 
 
-def compose(text: str, mentions: Sequence[Sender]) -> tuple[str, list[str]]:
-    """The text as WeChat shows mentions, and the ids of those it mentions.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A text as WeChat shows it, and each mention in it with the id that it is of."""
 
-    Who is not named in it is named before it. A mention of everybody is never one: it keeps its
-    words and loses the sign that makes clients ring.
+    text: str
+    marks: tuple[tuple[str, str], ...] = ()
+
+    def ids_in(self, part: str) -> list[str]:
+        """Whom a part of the text mentions."""
+        return [id_ for mark, id_ in self.marks if mark in part]
+
+
+def compose(text: str, mentions: Sequence[Sender]) -> Composed:
+    """The text with its mentions; who is not named in it is named before it.
+
+    A mention of everybody is never one: it keeps its words and loses the sign that makes clients
+    ring.
     """
-    ids: list[str] = []
+    marks: dict[str, str] = {}
     ahead: list[str] = []
     for person in mentions:
         name = _BREAKS.sub(" ", person.name).strip()
-        if person.id in EVERYBODY_IDS or person.id in ids or not person.id or not name:
+        if person.id in EVERYBODY_IDS or person.id in marks or not person.id or not name:
             continue
-        ids.append(person.id)
         marked = f"@{name}{MENTION_END}"
+        marks[person.id] = without_everybody(marked)
         named = _named(name).search(text)
         if named is None:
             ahead.append(marked)
         else:
             text = text[: named.start()] + marked + text[named.end() :]
-    return without_everybody("".join(ahead) + text), ids
+    found = tuple((mark, id_) for id_, mark in marks.items())
+    return Composed(without_everybody("".join(ahead) + text), found)
 
 
 def without_everybody(text: str) -> str:

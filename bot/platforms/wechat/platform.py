@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
-import hashlib
-import itertools
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,31 +14,23 @@ from bot.core.clock import Clock
 from bot.core.events import Incoming
 from bot.core.ports import Capabilities, Message, Receive, SendFailed, Watch
 from bot.platforms.wechat import files
-from bot.platforms.wechat.composing import compose
 from bot.platforms.wechat.condition import Condition
 from bot.platforms.wechat.link import CallFailed
 from bot.platforms.wechat.lost import Lost
-from bot.platforms.wechat.memory import OURSELVES, Memory
+from bot.platforms.wechat.memory import Memory
 from bot.platforms.wechat.names import Names
-from bot.platforms.wechat.pace import Limits, Pace, until_midnight
+from bot.platforms.wechat.pace import Limits, Pace
 from bot.platforms.wechat.payloads import Event, Happening
 from bot.platforms.wechat.reader import MessageLost, Reader
+from bot.platforms.wechat.sending import MAX_UNITS, Desk, Sending
 from bot.platforms.wechat.supervisor import GAP, Patience, Supervisor
-from bot.render.split import split
 
 if TYPE_CHECKING:
     # At run time the settings know rooms above this one.
     from bot.config import WechatSection
 
-# Longer texts are folded on a phone; WeChat itself takes a little more.
-MAX_UNITS = 2000
-# Seconds that a send waits for a line that is just coming back, and after which it is tried again
-# where it is not.
-_LINE_SECONDS, _AGAIN_SECONDS = 10.0, 60.0
 # Seconds between tries to hand a message to an engine that cannot take it, and for all of them.
 _FIRST_TRY, _LONGEST_TRY, _GIVE_UP = 1.0, 30.0, 600.0
-# Seconds that a text may take; some puppets wait for WeChat's own answer.
-SEND_SECONDS = 20.0
 # The zone whose midnight begins a new day of sends, where none is given.
 _ZONE = "Asia/Shanghai"
 # People read why a file is missing; they are in China unless the engine says otherwise.
@@ -78,7 +66,6 @@ class WechatPlatform:
         self._clock = clock
         self._watch = watch
         self._text = text
-        self._zone = zone or ZoneInfo(_ZONE)
         condition = Condition(self, watch)
         self._supervisor = Supervisor(section, clock, condition, patience or Patience())
         self._names = Names(self._supervisor.link, _now)
@@ -86,11 +73,9 @@ class WechatPlatform:
         self._reader = Reader(self.name, self.account, self._supervisor, self._names, self._memory)
         self._lost = Lost()
         limits = Limits(section.send_interval_s, section.sends_per_minute, section.sends_per_day)
-        self._pace = Pace(limits, random.SystemRandom().random)
-        self._used_up_on: dt.date | None = None
-        # Waiters are served in the order they came, so that no chat holds up the others for long.
-        self._turn = asyncio.Lock()
-        self._numbers = itertools.count(1)
+        pace = Pace(limits, random.SystemRandom().random)
+        desk = Desk(self._supervisor, self._memory, clock, zone or ZoneInfo(_ZONE))
+        self._sending = Sending(desk, pace, self._day_used_up)
 
     @property
     def login_id(self) -> str:
@@ -190,99 +175,12 @@ class WechatPlatform:
         """Send one message, in parts where it is long; returns the id of its first part.
 
         Puppets that give no ids get one of ours, `self:<milliseconds>:<number>:<hash of the text>`,
-        which no later message has; a quote of it is recognised by its words.
+        which no later message has; a quote of it is recognised by its words. Raises SendFailed.
         """
-        text, ids = compose(message.text, message.mentions if message.chat.is_group else ())
-        parts = split(text, MAX_UNITS) if text.strip() else []
-        receipt = ""
-        async with self._turn:
-            for part in parts:
-                receipt = await self._send_part(message, part, ids, receipt)
-                ids = []
-            if message.document is not None:
-                receipt = await self._send_part(message, "", (), receipt)
-        return receipt or self._made_id(text)
+        return await self._sending.send(message)
 
-    async def _send_part(
-        self, message: Message, part: str, ids: Sequence[str], receipt: str
-    ) -> str:
-        """Send a part, or with none the document; returns the id of the whole message."""
-        chat = message.chat.id
-        try:
-            try:
-                given = await self._call(message, part, ids)
-            except CallFailed as failure:
-                if failure.maybe_done or failure.status is not None:
-                    raise
-                # The connection was gone before anything left: once more on the next one.
-                given = await self._call(message, part, ids)
-        except CallFailed as failure:
-            raise await self._failed(message, failure, has_left=bool(receipt)) from failure
-        except SendFailed as failure:
-            failure.maybe_sent = failure.maybe_sent or bool(receipt)
-            raise
-        made = given or self._made_id(part)
-        receipt = receipt or made
-        self._memory.keep(chat, OURSELVES, part, receipt)
-        self._memory.same(made, receipt)
-        return receipt
-
-    async def _call(self, message: Message, part: str, ids: Sequence[str]) -> str:
-        """Send as soon as the pace allows; returns the gateway's id, empty where it gives none."""
-        await self._wait_for_turn()
-        link = self._supervisor.link()
-        if not part and message.document is not None:
-            return await files.send_file(link, message.chat.id, message.document)
-        response = await link.ask(
-            "message_send_text",
-            SEND_SECONDS,
-            conversation_id=message.chat.id,
-            text=part,
-            mentonal_ids=list(ids),
-        )
-        return response.id or ""
-
-    async def _wait_for_turn(self) -> None:
-        """Wait until the next send may leave; raises SendFailed where that is far away."""
-        if not await self._supervisor.ready(_LINE_SECONDS):
-            raise SendFailed("WeChat is not connected or not logged in", retry_after=_AGAIN_SECONDS)
-        while True:
-            here = self._clock.now().astimezone(self._zone)
-            pause = self._pace.pause(_now(), here.date())
-            if pause is None:
-                self._say_used_up(here.date())
-                raise SendFailed("the day's sends are used up", retry_after=until_midnight(here))
-            if pause == 0:
-                break
-            await asyncio.sleep(pause)
-        self._pace.note(_now(), here.date())
-
-    def _say_used_up(self, today: dt.date) -> None:
-        if self._used_up_on != today:
-            self._used_up_on = today
-            self._watch.trouble(self, t("wechat-day-used-up", count=self._pace.per_day))
-
-    async def _failed(self, message: Message, failure: CallFailed, *, has_left: bool) -> SendFailed:
-        """What a failed call means for the message: a no may mean that the chat is gone."""
-        if failure.maybe_done or has_left:
-            return SendFailed(str(failure), maybe_sent=True)
-        if failure.status is not None and await self._is_gone(message):
-            return SendFailed("the chat is not there any more", gone=True, permanent=True)
-        return SendFailed(str(failure))
-
-    async def _is_gone(self, message: Message) -> bool:
-        """Whether the account's own list lacks the chat: each puppet has its words for that."""
-        chat = message.chat
-        method = "room_list" if chat.is_group else "contact_list"
-        with suppress(CallFailed):
-            listed = await self._supervisor.link().ask(method)
-            return bool(listed.ids) and chat.id not in listed.ids
-        return False
-
-    def _made_id(self, text: str) -> str:
-        moment = int(self._clock.now().timestamp() * 1000)
-        digest = hashlib.blake2s(text.encode(errors="replace"), digest_size=4).hexdigest()
-        return f"self:{moment}:{next(self._numbers)}:{digest}"
+    def _day_used_up(self, count: int) -> None:
+        self._watch.trouble(self, t("wechat-day-used-up", count=count))
 
     # -- files
 

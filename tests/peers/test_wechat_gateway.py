@@ -415,6 +415,16 @@ async def test_a_day_that_is_used_up(gateway: Gateway) -> None:
         assert bot.watch.troubles == [("wechat-day-used-up", False)]
 
 
+async def test_sends_keep_their_turn_and_their_pace(gateway: Gateway) -> None:
+    async with rig(gateway, send_interval_s=0.2) as bot:
+        before, began = len(gateway.sent()), time.monotonic()
+        chats = [GROUP, Chat(MEI, is_group=False), Chat(FANG, is_group=False), GROUP]
+        sends = [bot.platform.send(Message(chat, str(n))) for n, chat in enumerate(chats)]
+        await asyncio.gather(*sends)
+        assert [each["text"] for each in gateway.sent()[before:]] == ["0", "1", "2", "3"]
+        assert time.monotonic() - began >= 0.6
+
+
 # -- the line
 
 
@@ -495,14 +505,20 @@ async def test_a_frozen_gateway_is_noticed_within_10_s(own: Gateway) -> None:
     assert 10 < gap < 40
 
 
-async def test_a_silent_gateway_is_asked_and_then_connected_again(gateway: Gateway) -> None:
+@pytest.mark.parametrize("fault", [{"mode": "late", "ms": 5000}, {"mode": "mute"}])
+async def test_a_silent_gateway_is_asked_and_then_connected_again(
+    gateway: Gateway, fault: dict[str, object]
+) -> None:
     patience = Patience(silence=0.8, look=0.05)
     async with rig(gateway, patience=patience) as bot:
         # While it answers, nothing happens.
+        before = gateway.do("calls")
         await asyncio.sleep(1.2)
-        assert gateway.do("calls").get("ding", 0) >= 2
-        starts = gateway.do("calls")["start"]
-        gateway.do("fault", method="ding", mode="late", ms=5000, times=100)
+        after = gateway.do("calls")
+        assert after["ding"] - before.get("ding", 0) >= 2
+        starts = after["start"]
+        assert starts == before["start"]
+        gateway.do("fault", method="ding", times=100, **fault)
         await bot.until(lambda: gateway.do("calls")["start"] > starts)
         await bot.until(lambda: bot.platform._supervisor.is_ready)
         gateway.do("heal")

@@ -33,7 +33,8 @@ class ScriptedPuppet extends Puppet {
   async start () { await this.call('start', '') }
   async stop () { await this.call('stop', '') }
 
-  /** Count a call and fail, delay or never answer it where the test wants that. */
+  /** Count a call and fail, delay or never answer it where the test wants that; a mute ding is
+   * answered, but no event follows. */
   async call (method, id) {
     this.calls[method] = (this.calls[method] ?? 0) + 1
     const at = this.faults.findIndex(each =>
@@ -41,6 +42,7 @@ class ScriptedPuppet extends Puppet {
     if (at < 0) return
     const fault = this.faults[at]
     if (--fault.times <= 0) this.faults.splice(at, 1)
+    if (fault.mode === 'mute') return 'mute'
     if (fault.mode === 'fail') throw new Error(`scripted failure of ${method}`)
     await (fault.mode === 'never' ? new Promise(() => {}) : pause(fault.ms))
   }
@@ -52,7 +54,7 @@ class ScriptedPuppet extends Puppet {
   }
 
   async ding (data) {
-    await this.call('ding', '')
+    if (await this.call('ding', '') === 'mute') return
     setTimeout(() => this.emit('dong', { data }), 0)
   }
 

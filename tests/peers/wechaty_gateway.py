@@ -11,6 +11,7 @@ import http.client
 import ipaddress
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -75,10 +76,14 @@ def install(folder: Path = FOLDER) -> None:
 
 
 def free_port() -> int:
-    """A loopback port that nobody uses now."""
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A loopback port that nobody uses now, and that no outgoing connection is given by chance: a
+    client that tries a dead port of that kind again and again may at last reach itself.
+    """
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with contextlib.closing(socket.socket()) as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Gateway:

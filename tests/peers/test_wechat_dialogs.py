@@ -21,6 +21,15 @@ from bot.replaying import play as replayed
 
 DIALOGS = sorted((Path(__file__).parents[1] / "dialogs").glob("*.dialog"))
 PLAYABLE = [file for file in DIALOGS if not has_edits(read(file))]
+# These see most of what a gateway can do to a conversation; the others take their time.
+QUICK = {
+    "accept_chain",
+    "accept_questions",
+    "accept_two_groups",
+    "digests_late",
+    "sales_ask",
+    "team_aliases",
+}
 # What cannot come true where a button is a digit: only the one who was asked is answered.
 WITHOUT_BUTTONS = {"sales_ask": 2}
 
@@ -56,7 +65,13 @@ def ledger(database: Path) -> list[tuple[Any, ...]]:
         return db.execute(LEDGER).fetchall()
 
 
-@pytest.mark.parametrize("file", PLAYABLE, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(file, id=file.stem, marks=() if file.stem in QUICK else pytest.mark.slow)
+        for file in PLAYABLE
+    ],
+)
 def test_a_dialog_goes_the_same_way_on_wechat(file: Path, gateway: Gateway, tmp_path: Path) -> None:
     outcome = asyncio.run(play(read(file), gateway, tmp_path / "wechat.db"))
     replayed(Settings(), file, Wanted(database=tmp_path / "replay.db", look="wechat"))

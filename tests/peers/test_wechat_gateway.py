@@ -660,6 +660,14 @@ async def test_tls_with_a_certificate_that_is_known_or_any(
             assert bot.watch.wells == 0
 
 
+async def test_the_certificate_that_gateways_ship_with(tmp_path: Path) -> None:
+    install()
+    for stock in running(tmp_path / "log", tls=True):
+        async with rig(stock, tls=True, insecure=True) as bot:
+            stock.say(MEI, "报单 398")
+            assert [each.text for each in await bot.count(1)] == ["报单 398"]
+
+
 @pytest.fixture(scope="module")
 def old(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
     """A gateway of 2021: wechaty-puppet-service 0.25.2."""

@@ -85,11 +85,10 @@ class Names:
 
     def renamed(self, room: str, person: Person) -> bool:
         """Whether somebody has another name in the group than when this was last asked."""
-        if not person.names:
-            return False
+        now = person.names[0] if person.names else ""
         before = self._shown.get((room, person.id))
-        self._shown[room, person.id] = person.names[0]
-        return before is not None and before != person.names[0]
+        self._shown[room, person.id] = now
+        return bool(now) and before is not None and before != now
 
     def remembered(self, room: str) -> set[str]:
         """All names known for members of the group, without asking."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 from collections.abc import Iterable
@@ -25,8 +26,8 @@ from bot.platforms.wechat.quotes import Quotation
 from bot.platforms.wechat.solitaire import Solitaire
 from bot.platforms.wechat.supervisor import Supervisor
 
-# Seconds that a message's payload may take, and that a second try waits for the line.
-PAYLOAD_SECONDS, LINE_SECONDS = 10.0, 15.0
+# Seconds that a message's payload may take, and that a second try waits for the line and at least.
+PAYLOAD_SECONDS, LINE_SECONDS, _MOMENT = 10.0, 15.0, 0.2
 
 log = logging.getLogger("wechat")
 
@@ -115,6 +116,8 @@ class Reader:
             except CallFailed as failure:
                 if is_last:
                     raise MessageLost(str(failure)) from failure
+                # Some puppets announce a message a moment before they have it.
+                await asyncio.sleep(_MOMENT)
                 await self.supervisor.ready(LINE_SECONDS)
         raise MessageLost
 

@@ -84,7 +84,7 @@ class GatewayHost:
         # What it sends at once needs the line, so the line comes first.
         self._running = asyncio.create_task(self._platform.run(self._take))
         async with asyncio.timeout(PATIENCE):
-            while not self._watch.wells:  # noqa: ASYNC110
+            while not self._platform.account:  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
         await self._app.start()
 

@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("wechaty_grpc", reason="the extra «wechat» is not installed")
 
 from dialog_wechat import has_edits, play
-from wechaty_gateway import Gateway, allow_loopback, install
+from wechaty_gateway import Gateway, install
 
 from bot.config import Settings
 from bot.platforms.dialog_file import read
@@ -41,12 +41,6 @@ SELECT team.name, sale.number, sale.revision, sale.type, member.name, recorder.n
 FROM sale JOIN team ON team.id = sale.team_id JOIN member ON member.id = sale.member_id
 JOIN member AS recorder ON recorder.id = sale.recorded_by ORDER BY sale.id
 """
-
-
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loopback only."""
-    allow_loopback(monkeypatch)
 
 
 @pytest.fixture(scope="module")

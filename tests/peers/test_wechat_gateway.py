@@ -20,7 +20,6 @@ from wechaty_gateway import (
     ME,
     ROOM,
     Gateway,
-    allow_loopback,
     install,
     rig,
     section,
@@ -33,12 +32,6 @@ from bot.platforms.wechat import Patience, examine
 GROUP = Chat(ROOM, is_group=True, title="冲刺群")
 MEI, FANG, LI = "wxid_mei", "wxid_fang", "wxid_li"
 DASHES = "- - - - - - - - - - - - - - -"
-
-
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loopback only."""
-    allow_loopback(monkeypatch)
 
 
 def populate(gateway: Gateway) -> None:

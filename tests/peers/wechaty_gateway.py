@@ -8,7 +8,6 @@ import datetime as dt
 import fcntl
 import hashlib
 import http.client
-import ipaddress
 import json
 import os
 import random
@@ -36,21 +35,6 @@ KEY = "puppet_test"
 ME = "wxid_bot"
 ROOM = "r1@chatroom"
 MARK = "\u2005"
-
-# Taken before any test can replace them.
-_OPEN, _CONNECT = socket.socket.__init__, socket.socket.connect
-
-
-def allow_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a test open sockets, but reach nothing beyond this machine."""
-
-    def guarded(self: socket.socket, address: Any) -> None:
-        if isinstance(address, tuple) and not ipaddress.ip_address(address[0]).is_loopback:
-            raise AssertionError(f"a test tried to reach {address[0]}")
-        _CONNECT(self, address)
-
-    monkeypatch.setattr(socket.socket, "__init__", _OPEN)
-    monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
 def install(folder: Path = FOLDER) -> None:

@@ -126,6 +126,7 @@ class GatewayHost:
         await self._app.stop(clean=clean)
         self._running.cancel()
         await asyncio.gather(self._running, return_exceptions=True)
+        await self._platform.close()
 
     # -- what people do
 

@@ -311,6 +311,25 @@ async def test_an_engine_that_fails_gets_the_message_again(gateway: Gateway) -> 
         assert [each.text for each in await bot.count(1)] == ["报单 398"]
 
 
+async def test_who_is_told_to_stop_hands_over_what_was_heard_and_sends_last_words(
+    gateway: Gateway,
+) -> None:
+    async with rig(gateway) as bot:
+        payloads = [gateway.payload(MEI, f"第{n}条") for n in range(20)]
+        gateway.do("fault", method="messagePayload", id=payloads[0]["id"], mode="late", ms=300)
+        gateway.do("messages", payloads=payloads)
+        await bot.until(lambda: bot.platform._supervisor.happenings.qsize() == 19)
+        bot.task.cancel()
+        await asyncio.gather(bot.task, return_exceptions=True)
+        assert len(bot.got) == 20
+        await bot.platform.send(Message(GROUP, "再见"))
+        assert gateway.sent()[-1]["text"] == "再见"
+        await bot.platform.close()
+        gateway.say(MEI, "谁也听不到")
+        await asyncio.sleep(0.1)
+        assert len(bot.got) == 20
+
+
 # -- what goes out
 
 

@@ -219,6 +219,7 @@ class Rig:
         self.watch = watch
         self.got: list[Incoming] = []
         self.broken: list[Exception] = []
+        self.task: asyncio.Task[None]
 
     async def receive(self, batch: Sequence[Incoming]) -> None:
         """Take what the platform hands over."""
@@ -279,7 +280,7 @@ async def rig(
         patience=patience,
     )
     running = Rig(platform, watch)
-    task = asyncio.create_task(platform.run(running.receive))
+    running.task = task = asyncio.create_task(platform.run(running.receive))
     try:
         if wait:
             await running.well()
@@ -287,3 +288,4 @@ async def rig(
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+        await platform.close()

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # Seconds between tries to hand a message to an engine that cannot take it, and for all of them.
 _FIRST_TRY, _LONGEST_TRY, _GIVE_UP = 1.0, 30.0, 600.0
+# Seconds that what was already heard has to reach the engine when the bot is told to stop.
+_LAST_SECONDS = 2.0
 # The zone whose midnight begins a new day of sends, where none is given.
 _ZONE = "Asia/Shanghai"
 # People read why a file is missing; they are in China unless the engine says otherwise.
@@ -72,6 +75,7 @@ class WechatPlatform:
         self._memory = Memory()
         self._reader = Reader(self.name, self.account, self._supervisor, self._names, self._memory)
         self._lost = Lost()
+        self._listening: asyncio.Task[None] | None = None
         limits = Limits(section.send_interval_s, section.sends_per_minute, section.sends_per_day)
         pace = Pace(limits, random.SystemRandom().random)
         desk = Desk(self._supervisor, self._memory, clock, zone or ZoneInfo(_ZONE))
@@ -85,17 +89,34 @@ class WechatPlatform:
     # -- what comes in
 
     async def run(self, receive: Receive) -> None:
-        """Hand over what happens on WeChat, in order, until cancelled."""
-        listening = asyncio.create_task(self._supervisor.run())
+        """Hand over what happens on WeChat, in order, until cancelled.
+
+        What was heard by then is still handed over, and the line stays for the last answers until
+        `close`.
+        """
+        if self._listening is None or self._listening.done():
+            self._listening = asyncio.create_task(self._supervisor.run())
         working = asyncio.create_task(self._work(receive))
         try:
-            done, _ = await asyncio.wait({listening, working}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                {self._listening, working}, return_when=asyncio.FIRST_COMPLETED
+            )
             for task in done:
                 task.result()
         finally:
-            for task in (listening, working):
-                task.cancel()
-            await asyncio.gather(listening, working, return_exceptions=True)
+            if not working.done():
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_LAST_SECONDS):
+                        await self._supervisor.happenings.join()
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+
+    async def close(self) -> None:
+        """End the line; nothing can be sent after that."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+            self._listening = None
 
     async def _work(self, receive: Receive) -> None:
         queue = self._supervisor.happenings
@@ -107,7 +128,10 @@ class WechatPlatform:
             except TimeoutError:
                 await self._tell_lost()
                 continue
-            await self._one(happening, receive)
+            try:
+                await self._one(happening, receive)
+            finally:
+                queue.task_done()
             if self._lost.pending(_now()) == 0:
                 await self._tell_lost()
 

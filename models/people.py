@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from models.accounts import MAX_NAME, UNSTEADY, Account, identity_of, link
@@ -15,6 +15,38 @@ from models.rosters import ACTIVE, UNBOUND
 from models.team import Chat, Identity, Member, MemberAlias
 from models.teams import Defaults, new_team, team_info
 from models.values import ChatInfo, MemberInfo, Role, TeamInfo
+
+# Everything about a message's chat and speaker at once: what a busy bot asks all day.
+_KNOWN = (
+    select(
+        Chat.id,
+        Chat.is_group,
+        Chat.title,
+        Chat.team_id,
+        Chat.state,
+        Identity.handle,
+        Identity.display,
+        Member.id,
+        Member.name,
+        Member.role,
+        Member.state,
+        Member.language,
+    )
+    .select_from(Chat)
+    .join(
+        Identity,
+        (Identity.platform == Chat.platform)
+        & (Identity.account == Chat.account)
+        & (Identity.native == bindparam("person"))
+        & (Identity.team_id == Chat.team_id),
+    )
+    .join(Member, Member.id == Identity.member_id)
+    .where(
+        Chat.platform == bindparam("platform"),
+        Chat.account == bindparam("account"),
+        Chat.native == bindparam("chat"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +68,31 @@ def recognise(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Sce
     key = (who.platform, who.account, who.chat, who.person, who.person_name, who.handle)
     found = shelf.get(key)
     if found is None:
-        found = _look_up(db, who, defaults, now)
+        found = _well_known(db, who) or _look_up(db, who, defaults, now)
         if not found.is_new:
             shelf[key] = found
     scene: Scene = found
     return scene
+
+
+def _well_known(db: Db, who: Account) -> Scene | None:
+    """The scene of somebody who spoke here before and of whom nothing is new; None otherwise."""
+    row = db.row(
+        _KNOWN, platform=who.platform, account=who.account, chat=who.chat, person=who.person
+    )
+    if row is None:
+        return None
+    chat_id, is_group, title, team_id, state, handle, display, *member = row
+    is_new_name = who.person_name[:MAX_NAME] not in ("", display)
+    is_new_handle = who.handle.lower() not in ("", handle)
+    if state != OPEN or is_new_name or is_new_handle:
+        return None
+    member_id, name, role, standing, language = member
+    return Scene(
+        ChatInfo(chat_id, bool(is_group), title, who.platform),
+        team_info(db, team_id),
+        MemberInfo(member_id, team_id, name, Role(role), standing, language),
+    )
 
 
 def _look_up(db: Db, who: Account, defaults: Defaults, now: dt.datetime) -> Scene:

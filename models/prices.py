@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from models.db import Db
 from models.errors import Refusal
@@ -15,6 +15,12 @@ from models.values import MAX_AMOUNT, format_short
 MAX_NAME = 20
 MAX_UNIT = 4
 MAX_PRODUCTS = 200
+
+_LIST = (
+    select(Product.name, Product.price, Product.unit)
+    .where(Product.team_id == bindparam("team"))
+    .order_by(Product.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,7 @@ def products(db: Db, team_id: int) -> list[tuple[str, int, str]]:
     shelf = db.memory.shelf("products")
     found: list[tuple[str, int, str]] | None = shelf.get(team_id)
     if found is None:
-        query = select(Product.name, Product.price, Product.unit).where(Product.team_id == team_id)
-        rows = db.session.execute(query.order_by(Product.id))
+        rows = db.rows(_LIST, team=team_id)
         found = shelf[team_id] = [(name, price, unit) for name, price, unit in rows]
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlalchemy import bindparam, literal_column, select, update
 
@@ -162,6 +162,13 @@ def original(db: Db, incoming: Incoming) -> int | None:
             Received.kind.in_((EventKind.TEXT.value, EventKind.FILE.value)),
         )
     )
+
+
+def quoted(db: Db, incoming: Incoming) -> int | None:
+    """The received id of the message that was quoted; None where people did not send it here."""
+    if incoming.quote is None or incoming.quote.message_id is None:
+        return None
+    return original(db, replace(incoming, message_id=incoming.quote.message_id))
 
 
 def next_retry(db: Db) -> dt.datetime | None:

@@ -42,6 +42,8 @@ def undo(ctx: Ctx, record: RecordRef | None = None, *, reason: str = "") -> Answ
         found = [_require(ctx, each) for each in (record, *_further(reason))]
     elif reason:
         raise Refusal("sale-undo-what")
+    elif ctx.incoming.quote is not None:
+        found = _quoted(ctx)
     else:
         found = records.latest(ctx.db, ctx.team.id, ctx.actor.id, ctx.sent_at)
         if not found:
@@ -56,6 +58,24 @@ def undo(ctx: Ctx, record: RecordRef | None = None, *, reason: str = "") -> Answ
     )
     card = Card(title, lines=(_after(ctx, booked[-1]),), delivery=Delivery.IMPORTANT)
     return [card, *_notices(ctx, found, "sale-undone-by")]
+
+
+def _quoted(ctx: Ctx) -> list[Record]:
+    """The records that a quoted message made, or that a quoted receipt is about; raises Refusal
+    where there are none.
+    """
+    quote = ctx.incoming.quote
+    head = quote.text.partition("\n")[0] if quote is not None else ""
+    numbers = [int(digits) for digits in _NUMBER.findall(head)]
+    if ctx.quoted is not None:
+        numbers = [
+            record.number
+            for record in entries.from_source(ctx.db, ctx.quoted)
+            if record.state == entries.ACTIVE
+        ]
+    if not numbers:
+        raise Refusal("sale-quoted-none")
+    return [_require(ctx, RecordRef("S", number)) for number in dict.fromkeys(numbers)]
 
 
 def _further(words: str) -> list[RecordRef]:
@@ -124,6 +144,11 @@ def fix(ctx: Ctx, record: RecordRef | None = None, *, words: str = "") -> Answer
         raise Refusal("sale-fix-what")
     if record is not None:
         found = _require(ctx, record)
+    elif ctx.incoming.quote is not None:
+        quoted = _quoted(ctx)
+        if len(quoted) > 1:
+            raise Refusal("sale-fix-which")
+        found = quoted[0]
     else:
         newest = records.latest(ctx.db, ctx.team.id, ctx.actor.id, ctx.sent_at)
         if not newest:

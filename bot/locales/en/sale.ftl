@@ -38,6 +38,7 @@ sale-undone-by = { $who } undid your #S{ $number } { $amount }. If that is wrong
 sale-after = { $name } today { $day } · month { $month }
 sale-undo-what = Which one? Example: /undo S27. /undo alone takes back your latest.
 sale-undo-sure = Your latest is #S{ $number } of { $date }, { $amount }. Void it?
+sale-quoted-none = The quoted message made no record. Name the number, such as /undo S27; for your newest record send /undo without a quote.
 sale-nothing-to-undo = You have nothing to undo. For another record give its number, e.g. /undo S27
 sale-not-found = There is no #S{ $number }. Send /ledger to see the numbers.
 sale-not-a-sale = That is no sale. Sales begin with S, e.g. #S{ $number }

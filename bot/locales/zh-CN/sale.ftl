@@ -38,6 +38,7 @@ sale-undone-by = { $who } 撤销了你的 #S{ $number } { $amount }。不对就�
 sale-after = { $name } 今日 { $day } · 本月 { $month }
 sale-undo-what = 要撤哪一单?例:撤销 #S27;只回“撤销”就撤你最近的一单。
 sale-undo-sure = 最近一单是 { $date } 的 #S{ $number } { $amount },要作废吗?
+sale-quoted-none = 引用的那条没有记过单。写上编号,比如“撤销 #S27”;要撤销最近一笔,不引用直接发“撤销”。
 sale-nothing-to-undo = 你没有可以撤销的单。撤别的单请带编号,例:撤销 #S27
 sale-not-found = 没有 #S{ $number } 这一单。回“流水”看看编号。
 sale-not-a-sale = 这个编号不是一单业绩。业绩编号以 S 开头,例:#S{ $number }

@@ -106,6 +106,8 @@ class App:
             ]
             for chats in await asyncio.gather(*works):
                 self.sender.wake(chats)
+            # The answers go first, before the platform asks for more.
+            await asyncio.sleep(0)
 
     def _take(self, db: Db, incoming: Incoming) -> list[int]:
         return self.pipeline.take(db, incoming)

@@ -33,6 +33,7 @@ class _Work:
     run: Callable[[Db], Any]
     waiter: asyncio.Future[Any] | Future[Any]
     loop: asyncio.AbstractEventLoop | None = None
+    is_soft: bool = False
     result: Any = None
     error: BaseException | None = None
 
@@ -63,6 +64,7 @@ class Database:
         self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._abandoned = False
+        self._is_soft = False
 
     def start(self) -> None:
         """Start the writer thread."""
@@ -78,11 +80,15 @@ class Database:
         self.engine.dispose()
         self._readers.dispose()
 
-    async def write(self, work: Callable[[Db], R]) -> R:
-        """Run the work in a transaction; returns after it is durable."""
+    async def write(self, work: Callable[[Db], R], *, is_soft: bool = False) -> R:
+        """Run the work in a transaction; returns after it is durable.
+
+        What is soft outlives the process at once but a power cut only a little later: the states of
+        answers on their way, which a cut leaves in doubt anyway.
+        """
         loop = asyncio.get_running_loop()
         waiter: asyncio.Future[R] = loop.create_future()
-        self._queue.put(_Work(work, waiter, loop))
+        self._queue.put(_Work(work, waiter, loop, is_soft))
         return await waiter
 
     def write_now(self, work: Callable[[Db], R]) -> R:
@@ -142,6 +148,11 @@ class Database:
 
     def _run(self, connection: Connection, batch: list[_Work]) -> None:
         cursor = _cursor(connection)
+        is_soft = all(work.is_soft for work in batch)
+        if is_soft is not self._is_soft:
+            # In WAL mode NORMAL writes without waiting for the disk (sqlite.org/pragma.html).
+            cursor.execute(f"PRAGMA synchronous = {'NORMAL' if is_soft else 'FULL'}", {})
+            self._is_soft = is_soft
         cursor.execute("BEGIN IMMEDIATE" if self.engine.dialect.name == "sqlite" else "BEGIN", {})
         for work in batch:
             db = Db(connection, cursor, self._statements, self.memory)

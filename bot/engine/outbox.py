@@ -80,7 +80,7 @@ class Sender:
                         settle(db, ended)
                     return take(db, chat_id, gathers)
 
-                row = await self._database.write(step)
+                row = await self._database.write(step, is_soft=True)
                 done = await self._deliver(row) if row is not None else None
                 if row is None and chat_id not in self._again:
                     return

@@ -28,6 +28,7 @@ from bot.engine.mentions import account_of
 from bot.engine.outbox import Sender
 from bot.engine.pipeline import Pipeline
 from bot.engine.upgrade import upgrade
+from bot.engine.waiting import Due
 from models import accounts, people, rosters
 from models.db import Db
 from models.teams import Defaults
@@ -104,12 +105,12 @@ class App:
                 self.database.write(partial(self._take, incoming=incoming))
                 for incoming in batch[n : n + TOGETHER]
             ]
-            for chats in await asyncio.gather(*works):
-                self.sender.wake(chats)
+            for due in await asyncio.gather(*works):
+                self.sender.wake(due)
             # The answers go first, before the platform asks for more.
             await asyncio.sleep(0)
 
-    def _take(self, db: Db, incoming: Incoming) -> list[int]:
+    def _take(self, db: Db, incoming: Incoming) -> list[Due]:
         return self.pipeline.take(db, incoming)
 
     async def _receive_carefully(self, batch: Sequence[Incoming]) -> None:

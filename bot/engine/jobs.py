@@ -15,7 +15,9 @@ from bot.core.cards import Card, t
 from bot.core.commands import Table
 from bot.core.context import JobCtx
 from bot.engine import inbox, late, post
+from bot.engine.connect import meaning
 from bot.engine.pipeline import Clock, Pipeline, as_list
+from bot.engine.waiting import Due
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds, moment
 from models.db import Db
 from models.messages import JobRun, Schedule
@@ -93,24 +95,24 @@ class Jobs:
     clock: Clock
     pipeline: Pipeline
 
-    def tick(self, db: Db) -> list[int]:
+    def tick(self, db: Db) -> list[Due]:
         """Do one piece of everything that is due now; returns the chats that have something to
         send.
         """
         now = self.clock.now()
-        chats: list[int] = []
+        due: list[Due] = []
         for plan, team_id, job, minute, day, due_at, settings in db.rows(
             _DUE, now=milliseconds(now)
         ):
             first = dt.date.fromisoformat(day)
             slot = _Slot(plan, team_id, job, minute, first, moment(due_at), settings)
             while slot.due_at <= now:
-                chats += self._slot(db, slot, now)
+                due += self._slot(db, slot, now)
         for chat_id, language, card in late.due(db, now):
             outbox = post.Outbox(db, now, None, None)
             outbox.put(card, chat_id, language)
-            chats += outbox.chats
-        return chats
+            due += outbox.due
+        return due
 
     def next_due(self, db: Db) -> dt.datetime | None:
         """When something falls due next."""
@@ -121,7 +123,7 @@ class Jobs:
         )
         return min((time for time in times if time is not None), default=None)
 
-    def _slot(self, db: Db, slot: _Slot, now: dt.datetime) -> list[int]:
+    def _slot(self, db: Db, slot: _Slot, now: dt.datetime) -> list[Due]:
         """Handle one slot and move the plan on, in the same transaction as what it posts."""
         team = team_info(db, slot.team_id)
         day, due_at = slot.day, slot.due_at
@@ -149,15 +151,15 @@ class Jobs:
         cards = self._run(ctx, slot.job)
         outbox = post.Outbox(db, now, None, None)
         outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}")
-        return outbox.chats
+        return outbox.due
 
     def _run(self, ctx: JobCtx, job: str) -> list[Card]:
         """The slot's cards; a slot that fails says so with an incident code and stops no other."""
         try:
             with ctx.db.savepoint():
                 return as_list(self.table.slots[job](ctx))
-        except Exception:
-            if not ctx.db.is_open:
+        except Exception as error:
+            if not ctx.db.is_open or meaning(error) is not None:
                 raise
             log.exception("slot.failed", extra={"job": job, "team": ctx.team.id})
             return [Card(t("common-slot-failed", job=job))]

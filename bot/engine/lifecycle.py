@@ -6,13 +6,14 @@ import datetime as dt
 
 from bot.core.events import EventKind, Incoming
 from bot.engine.post import tell_unreachable
+from bot.engine.waiting import Due
 from models import chats
 from models.db import Db
 
 KINDS = frozenset({EventKind.MOVED, EventKind.REMOVED})
 
 
-def follow(db: Db, incoming: Incoming, now: dt.datetime) -> list[int]:
+def follow(db: Db, incoming: Incoming, now: dt.datetime) -> list[Due]:
     """Note the change; returns the chats that have something to send."""
     if incoming.kind is EventKind.MOVED:
         chats.move(db, incoming.platform, incoming.chat.id, incoming.text)

@@ -13,6 +13,7 @@ from bot.core.ports import Platform
 from bot.engine.db import Database
 from bot.engine.outbox import Sender
 from bot.engine.post import Outbox
+from bot.engine.waiting import Due
 from models import chats, lines
 from models.db import Db
 from models.teams import team_info
@@ -52,8 +53,8 @@ class Lookout:
             return
         name, account = platform.name, platform.account
 
-        def write(db: Db) -> list[int]:
-            told = []
+        def write(db: Db) -> list[Due]:
+            told: list[Due] = []
             for chat_id, team_id in chats.groups_of(db, name, account):
                 team = team_info(db, team_id)
                 first, last = since.astimezone(team.zone), until.astimezone(team.zone)
@@ -61,7 +62,7 @@ class Lookout:
                 words = t("common-missed", since=f"{first:{form}}", until=f"{last:{form}}")
                 outbox = Outbox(db, self._clock.now(), None, None)
                 outbox.put(Card(words), chat_id, team.language)
-                told += outbox.chats
+                told += outbox.due
             return told
 
         self._sender.wake(await self._database.write(write))
@@ -78,14 +79,14 @@ class Lookout:
     ) -> None:
         now = self._clock.now()
 
-        def write(db: Db) -> list[int]:
+        def write(db: Db) -> list[Due]:
             lines.note(db, platform, write_words(card.title) if card is not None else "", now)
             if card is None or not alarm:
                 return []
             outbox = Outbox(db, now, None, None)
             for chat_id, language in chats.elsewhere(db, platform):
                 outbox.put(card, chat_id, language)
-            return outbox.chats
+            return outbox.due
 
         told = await database.write(write)
         if self._sender is not None:

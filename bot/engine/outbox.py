@@ -12,7 +12,7 @@ from bot.core.clock import Clock
 from bot.core.ports import Capabilities, Message, Platform, SendFailed
 from bot.engine.db import Database
 from bot.engine.post import tell_unreachable
-from bot.engine.waiting import Done, Waiting, recover, settle, take
+from bot.engine.waiting import Done, Due, Waiting, recover, settle, take
 from bot.render import render
 from models import chats
 from models.db import Db
@@ -42,10 +42,14 @@ class Sender:
         self._clock = clock
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
+        self._begun: dict[int, Waiting] = {}
 
-    def wake(self, chat_ids: Iterable[int]) -> None:
-        """Send what waits for these chats; returns at once."""
-        for chat_id in chat_ids:
+    def wake(self, due: Iterable[Due]) -> None:
+        """Send what is due; returns at once."""
+        for each in due:
+            chat_id = each if isinstance(each, int) else each.chat_id
+            if not isinstance(each, int):
+                self._begun[chat_id] = each
             if chat_id in self._lanes:
                 self._again.add(chat_id)
             else:
@@ -68,24 +72,29 @@ class Sender:
         self.wake(await self._database.write(recover))
 
     async def _drain(self, chat_id: int) -> None:
-        gathers = self._gathers
         done: Done | None = None
         try:
             while True:
                 self._again.discard(chat_id)
-                ended = done
-
-                def step(db: Db, ended: Done | None = ended) -> Waiting | None:
-                    if ended is not None:
-                        settle(db, ended)
-                    return take(db, chat_id, gathers)
-
-                row = await self._database.write(step, is_soft=True)
+                # Nothing stood before an answer that is on its way already.
+                row = self._begun.pop(chat_id, None)
+                if row is None or done is not None:
+                    row = await self._next(chat_id, done, row)
                 done = await self._deliver(row) if row is not None else None
                 if row is None and chat_id not in self._again:
                     return
         finally:
             del self._lanes[chat_id]
+
+    async def _next(self, chat_id: int, done: Done | None, begun: Waiting | None) -> Waiting | None:
+        """Write down how the last one ended; returns the next."""
+
+        def step(db: Db) -> Waiting | None:
+            if done is not None:
+                settle(db, done)
+            return begun or take(db, chat_id, self._gathers)
+
+        return await self._database.write(step, is_soft=True)
 
     def _gathers(self, platform: str) -> int:
         found = [each.can.gathers for each in self._platforms if each.name == platform]

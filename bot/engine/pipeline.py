@@ -15,8 +15,10 @@ from bot.core.commands import Answer, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
 from bot.engine import inbox, late, lifecycle, mentions, post, strangers
+from bot.engine.connect import meaning
 from bot.engine.mentions import account_of
 from bot.engine.routes import Routes
+from bot.engine.waiting import Due
 from bot.language.privacy import mask
 from bot.language.text import clean
 from models import people
@@ -50,8 +52,8 @@ class Pipeline:
     clock: Clock
     defaults: Defaults
 
-    def take(self, db: Db, incoming: Incoming) -> list[int]:
-        """Receive and work on a message at once; returns the chats that have something to send."""
+    def take(self, db: Db, incoming: Incoming) -> list[Due]:
+        """Receive and work on a message at once; returns what is due to be sent."""
         incoming, masked = tidy(incoming)
         now = self.clock.now()
         received = inbox.receive(db, incoming, now)
@@ -63,7 +65,7 @@ class Pipeline:
         """Receive a message without working on it; None for a repeat."""
         return inbox.receive(db, tidy(incoming)[0], self.clock.now(), waiting=True)
 
-    def retry(self, db: Db, received: int, incoming: Incoming) -> list[int]:
+    def retry(self, db: Db, received: int, incoming: Incoming) -> list[Due]:
         """Work on a message that waited, unless somebody did already; its try must have been
         counted in an earlier transaction.
         """
@@ -80,7 +82,7 @@ class Pipeline:
         *,
         again: bool = False,
         masked: bool = False,
-    ) -> list[int]:
+    ) -> list[Due]:
         if incoming.kind in lifecycle.KINDS:
             return lifecycle.follow(db, incoming, now)
         scene = people.recognise(db, account_of(incoming), self.defaults, now)
@@ -100,16 +102,17 @@ class Pipeline:
             outbox.post(_in_time(ctx, Card(t(refusal.key, **refusal.values))), notice=True)
         except Ambiguous as names:
             outbox.post(_in_time(ctx, post.which_person(names, incoming.text)))
-        except Exception:
-            if not db.is_open:
+        except Exception as error:
+            if not db.is_open or meaning(error) is not None:
+                # The disk or the file, and no mistake of a handler: nothing of this may stay.
                 raise
             self._failed(db, received, incoming, now, outbox)
-            return outbox.chats
+            return outbox.due
         if again:
             inbox.close(db, received)
         if incoming.kind is EventKind.TEXT:
-            outbox.chats += self._release(db, incoming)
-        return outbox.chats
+            outbox.due += self._release(db, incoming)
+        return outbox.due
 
     def _context(
         self, db: Db, scene: people.Scene, incoming: Incoming, received: int, now: dt.datetime
@@ -177,13 +180,13 @@ class Pipeline:
         inbox.hold(db, received, incoming, now + dt.timedelta(seconds=HOLD_SECONDS))
         return True
 
-    def _release(self, db: Db, incoming: Incoming) -> list[int]:
+    def _release(self, db: Db, incoming: Incoming) -> list[Due]:
         """Work on the edits and recalls that came before their message."""
-        chats: list[int] = []
+        due: list[Due] = []
         for received, held in inbox.held_for(db, incoming):
             inbox.begin_try(db, received)
-            chats += self.retry(db, received, held)
-        return chats
+            due += self.retry(db, received, held)
+        return due
 
     def _failed(
         self, db: Db, received: int, incoming: Incoming, now: dt.datetime, outbox: post.Outbox
@@ -197,7 +200,7 @@ class Pipeline:
             extra={"incident": code, "received": received, "kind": incoming.kind.value},
         )
         tries = inbox.put_off(db, received, incoming, now)
-        outbox.chats.clear()
+        outbox.due.clear()
         if tries == 1:
             outbox.post(Card(t("common-incident", code=code)))
         elif tries == inbox.MAX_TRIES:

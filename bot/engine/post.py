@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sqlalchemy import bindparam
+from sqlalchemy import Integer, and_, bindparam, case, select
 
 from bot.core.cards import Button, Card, encode, t
 from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.engine import questions
+from bot.engine.waiting import NOWHERE, Due, Place, Waiting
 from models.base import MOMENT_NUMBER, insert, milliseconds
 from models.chats import home_chat, private_chat, unreachable
 from models.db import Db
 from models.errors import Ambiguous
-from models.messages import Outgoing
+from models.messages import OUTGOING_OPEN, Outgoing
 from models.rosters import roster
 from models.teams import team_info
 from models.values import ChatInfo, MemberInfo, TeamInfo
 
+# An answer that nothing stands before is on its way from the start: it need not be asked for again.
+_IS_FIRST = and_(
+    bindparam("direct", type_=Integer) == 1,
+    ~select(Outgoing.id)
+    .where(OUTGOING_OPEN, Outgoing.chat_id == bindparam("chat"))
+    .correlate(None)
+    .exists(),
+)
 _POST = (
     insert(Outgoing)
     .values(
@@ -37,27 +45,13 @@ _POST = (
         topic=bindparam("topic"),
         replaces=bindparam("replaces"),
         notice_to=bindparam("notice"),
-        state="queued",
-        attempts=0,
+        state=case((_IS_FIRST, "sending"), else_="queued"),
+        attempts=case((_IS_FIRST, 1), else_=0),
         created_at=bindparam("created", type_=MOMENT_NUMBER),
     )
     .on_conflict_do_nothing(index_elements=["key"])
+    .returning(Outgoing.id, Outgoing.state)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in its chat an answer stands: the topic, and the platform's ids of the message it
-    answers or replaces and of the press it is a notice to.
-    """
-
-    topic: str = ""
-    answers: str | None = None
-    replaces: str | None = None
-    notice: str | None = None
-
-
-NOWHERE = Place()
 
 
 def _place(ctx: Ctx | None, card: Card, notice: bool) -> Place:
@@ -84,7 +78,7 @@ class Outbox:
         self._now = now
         self._ctx = ctx
         self._chat = chat
-        self.chats: list[int] = []
+        self.due: list[Due] = []
 
     def post(self, cards: Card | Iterable[Card], *, notice: bool = False) -> None:
         """Write the rows; cards to the same place keep their order.
@@ -143,7 +137,7 @@ class Outbox:
         if asked is not None:
             question = questions.ask(self._db, chat_id, asked.id, card, self._now)
         expect = card.expect
-        self._db.change(
+        row = self._db.row(
             _POST,
             key=key,
             chat=chat_id,
@@ -159,13 +153,43 @@ class Outbox:
             replaces=to.replaces,
             notice=to.notice,
             created=milliseconds(self._now),
+            direct=int(self._is_direct(card, chat_id)),
         )
-        self.chats.append(chat_id)
+        if row is None:
+            # Planned work that was posted before.
+            return
+        is_begun = row[1] == "sending" and self._ctx is not None
+        self.due.append(self._begun(row[0], card, language, to=to) if is_begun else chat_id)
+
+    def _begun(self, key: int, card: Card, language: str, *, to: Place) -> Due:
+        """An answer to the message's own chat, as the sender wants it."""
+        ctx = self._ctx
+        if ctx is None:
+            raise LookupError("planned work answers no message")
+        return Waiting(
+            ids=(key,),
+            chat_id=ctx.chat.id,
+            chat=ctx.incoming.chat,
+            platform=ctx.incoming.platform,
+            account=ctx.incoming.account,
+            cards=(card,),
+            language=language,
+            delivery=card.delivery.value,
+            attempts=1,
+            mentions=(),
+            place=to,
+            silent=card.silent,
+        )
+
+    def _is_direct(self, card: Card, chat_id: int) -> bool:
+        """Whether a card answers where its message came from, and nobody has to be looked up."""
+        is_here = self._ctx is not None and self._ctx.chat.id == chat_id
+        return is_here and not card.mentions
 
 
-def tell_unreachable(db: Db, chat_id: int, now: dt.datetime) -> list[int]:
+def tell_unreachable(db: Db, chat_id: int, now: dt.datetime) -> list[Due]:
     """Note that the bot may not write to a chat; the first time, the team's group is told how to
-    change that. Returns the chats that have something to send.
+    change that. Returns what is due to be sent.
     """
     found = unreachable(db, chat_id)
     home = home_chat(db, found[0]) if found is not None else None
@@ -176,7 +200,7 @@ def tell_unreachable(db: Db, chat_id: int, now: dt.datetime) -> list[int]:
     card = Card(t("common-unreachable", name=name), mentions=(found[1],))
     outbox = Outbox(db, now, None, None)
     outbox.put(card, home, team.language)
-    return outbox.chats
+    return outbox.due
 
 
 def which_person(names: Ambiguous, line: str) -> Card:

@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, select, update
 from bot.core.cards import Card, Delivery, decode
 from bot.core.events import Chat as ChatRef
 from bot.core.events import Sender as SenderRef
-from bot.engine.post import Place
 from models import chats
 from models.db import Db, Row
 from models.messages import OUTGOING_OPEN, Outgoing
@@ -18,6 +17,21 @@ from models.team import Chat
 
 # Answers that are gathered into one message where a line has formed: a chat folds long ones.
 AT_ONCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in its chat an answer stands: the topic, and the platform's ids of the message it
+    answers or replaces and of the press it is a notice to.
+    """
+
+    topic: str = ""
+    answers: str | None = None
+    replaces: str | None = None
+    notice: str | None = None
+
+
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,10 @@ class Waiting:
     mentions: tuple[SenderRef, ...]
     place: Place
     silent: bool
+
+
+# What a transaction leaves to be sent: a chat with rows that wait, or an answer that is on its way.
+Due = int | Waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Updater polls while updates still lie in memory and so loses them in a crash: 5,
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
@@ -18,6 +19,9 @@ from bot.platforms.telegram.outage import Outage, log
 from bot.platforms.telegram.people import Raw
 from bot.platforms.telegram.updates import ALLOWED
 from bot.platforms.telegram.wire import LONG_POLL, Poller
+
+# Seconds in which the answers to what was taken get on the wire before the next poll is made.
+_ANSWERS_FIRST = 0.002
 
 Take = Callable[[Sequence[Raw]], Awaitable[None]]
 
@@ -44,6 +48,7 @@ async def poll(poller: Poller, outage: Outage, take: Take) -> None:
             outage.over()
             if updates:
                 offset = int(updates[-1]["update_id"]) + 1
+                await asyncio.sleep(_ANSWERS_FIRST)
 
 
 async def _ask(poller: Poller, outage: Outage, offset: int | None) -> list[Raw]:

@@ -81,7 +81,7 @@ def change_role(ctx: Ctx, who: MemberInfo, level: Role) -> Card:
     """Give a member a role, never above one's own."""
     membership.set_role(ctx.db, ctx.actor, who, level, ctx.now)
     title = t("team-role-given", name=who.name, role=t(f"role-{level.name.lower()}"))
-    return Card(title, mentions=(who.id,))
+    return Card(title, mentions=(who.id,), rank=level)
 
 
 @router.command("owner", "群主", role=Role.GUEST, whole=True)
@@ -98,7 +98,8 @@ def owner(ctx: Ctx) -> Answer:
     if not codes.redeem(ctx.db, ctx.actor, code, ctx.now):
         return Card(t("team-code-wrong"))
     membership.become_owner(ctx.db, ctx.actor, ctx.now)
-    return Card(t("team-owner-now", name=ctx.actor.name, team=ctx.team.name))
+    title = t("team-owner-now", name=ctx.actor.name, team=ctx.team.name)
+    return Card(title, mentions=(ctx.actor.id,), rank=Role.OWNER)
 
 
 @router.on("join")

@@ -59,7 +59,8 @@ class Card:
     the member named by `asks`; other buttons are offers and a bare digit never means them. `to`
     sends the card to that member in private. `mentions` are members that the text names as «@name».
     `reaction` is an emoji for the message that is answered. An answer `in_place` replaces the card
-    whose button was pressed, where messages can be edited.
+    whose button was pressed, where messages can be edited. `rank` is the role that the mentioned
+    member has from now on: where there are menus, they follow it.
     """
 
     title: T
@@ -75,6 +76,7 @@ class Card:
     silent: bool = False
     reaction: str = ""
     in_place: bool = False
+    rank: int | None = None
 
     def with_(self, **changes: Any) -> Card:
         """The same card with some parts changed; the types are those of the parts."""
@@ -100,6 +102,8 @@ def encode(card: Card) -> str:
         body["m"] = card.mentions
     if card.reaction:
         body["r"] = card.reaction
+    if card.rank is not None:
+        body["k"] = card.rank
     return _WRITE(body)
 
 
@@ -114,6 +118,7 @@ def decode(row: str) -> Card:
         question="q" in body,
         mentions=tuple(body.get("m", ())),
         reaction=body.get("r", ""),
+        rank=body.get("k"),
     )
 
 

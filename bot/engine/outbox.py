@@ -16,6 +16,7 @@ from bot.engine.waiting import Done, Due, Waiting, recover, settle, take
 from bot.render import render
 from models import chats
 from models.db import Db
+from models.values import Role
 
 # Seconds until a send that did not leave is tried again; the last one goes on.
 BACK_OFF = (1.0, 5.0, 30.0, 60.0)
@@ -171,6 +172,7 @@ class Sender:
             silent=row.silent,
             reaction="" if more else first.reaction,
             notice_to=row.place.notice if can.notices else None,
+            rank=None if first.rank is None else Role(first.rank),
         )
 
 

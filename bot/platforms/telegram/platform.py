@@ -28,7 +28,7 @@ from bot.platforms.telegram.outage import Outage, TokenRefused
 from bot.platforms.telegram.people import Me, Raw
 from bot.platforms.telegram.polling import poll, remove_webhook
 from bot.platforms.telegram.presses import Presses
-from bot.platforms.telegram.wire import Poller, connect, disconnect, failure, says
+from bot.platforms.telegram.wire import Poller, connect, disconnect, says
 from models.values import Role
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ class TelegramPlatform:
             return await self._presses.answer(message.notice_to, message.text)
         if message.replaces is not None:
             return await self._edits.put(message)
+        if message.rank is not None and message.mentions and message.chat.is_group:
+            self._start(partial(self._rank, message.chat.id, message.mentions[0].id, message.rank))
         return await self._delivery.post(message)
 
     async def fetch(self, reference: str) -> bytes:
@@ -123,12 +125,12 @@ class TelegramPlatform:
             words = t("telegram-file-later")
             raise SendFailed(self._text(words, SOURCE_LANGUAGE)) from error
 
-    async def set_menu_for(self, chat_id: str, user_id: str, role: Role) -> None:
-        """Offer a member of a group the commands of his role; raises SendFailed."""
+    async def _rank(self, chat_id: str, user_id: str, role: Role) -> None:
+        """Offer a member of a group the commands of his role, where Telegram lets us."""
         try:
             await self._menu.offer_to(chat_id, user_id, role)
         except TelegramError as error:
-            raise failure(error) from error
+            log.info("telegram.no_menu", extra={"kind": type(error).__name__})
 
     async def close(self) -> None:
         """Send what was put off and end all connections; nothing can be sent after that."""

@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.core.clock import SystemClock
 from bot.core.ports import Finding
 from bot.engine.connect import DatabaseBusy, ProcessLock
-from bot.engine.doctor import Subject, examine
+from bot.engine.doctor import Subject, examine, groups
 
 # Seconds that a platform has to answer all questions.
 PATIENCE = 30
@@ -62,7 +62,9 @@ async def _one(name: str, settings: Settings) -> list[Finding]:
     if name == "telegram" and settings.telegram.token:
         from bot.platforms.telegram import examine as ask_telegram
 
-        return await ask_telegram(settings.telegram, is_running=_is_running(settings))
+        known = groups(settings.database.url, name)
+        is_running = _is_running(settings)
+        return await ask_telegram(settings.telegram, is_running=is_running, groups=known)
     if name == "wechat" and settings.wechat.endpoint:
         from bot.platforms.wechat import examine as ask_wechat
 

@@ -53,6 +53,20 @@ def examine(subject: Subject) -> list[Finding]:
     ]
 
 
+def groups(url: str, platform: str) -> list[tuple[str, str]]:
+    """The groups of a platform that the bot is in, as the database knows: (native id, title)."""
+    path = file_of(url) or Path()
+    query = (
+        "SELECT native, title FROM chat WHERE platform = ? AND is_group = 1 AND state = 'open'"
+        " ORDER BY id DESC LIMIT 20"
+    )
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return list(db.execute(query, (platform,)))
+    except sqlite3.Error:
+        return []
+
+
 def _database(url: str, now: dt.datetime) -> Iterator[Finding]:
     path = file_of(url) or Path()
     folder = path.parent

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from peers.bot_api.peer import TOKEN, Peer
+from peers.program import Program
 
 from bot.config import load
 from bot.setting_up import example, with_value
@@ -94,3 +95,20 @@ def test_doctor_asks_the_platform(tmp_path: Path) -> None:
     assert any(line["mark"] == "!" and "privacy" in line["what"].lower() for line in lines)
     assert bad.returncode == 1
     assert "✗ telegram: " in bad.stdout
+
+
+def test_doctor_tells_what_the_bot_may_do_in_its_groups(tmp_path: Path) -> None:
+    with Peer(privacy=False) as peer:
+        owner = peer.person("老王")
+        here, left = (peer.group(name, owner, told=False) for name in ("在的群", "走的群"))
+        with Program(tmp_path, TELEGRAM__TOKEN=TOKEN, TELEGRAM__BASE_URL=peer.address) as bot:
+            for group in (here, left):
+                peer.say(group, owner, "报单 100")
+            assert peer.wait_for(lambda: len(peer.sent) >= 2, 10)
+            bot.end()
+        left.members[peer.bot.id] = "kicked"
+        text = f'[telegram]\ntoken = "{TOKEN}"\nbase_url = "{peer.address}"\n'
+        (tmp_path / "config.toml").write_text(f'{text}[database]\nurl = "sqlite:///a.db"\n')
+        done = run(tmp_path, "doctor")
+    assert "✓ telegram: group “在的群”: an ordinary member" in done.stdout
+    assert "! telegram: group “走的群”: not in it any more" in done.stdout

@@ -24,3 +24,6 @@ telegram-check-webhook-other = Telegram: the webhook points to { $host } now; it
 telegram-check-webhook-fails = Telegram: the webhook { $host } failed lately and { $waiting } messages wait. Check the https certificate and the proxy in front
 telegram-check-webhook = Telegram: the webhook address is { $host }
 telegram-check-alone = Telegram: no other program receives with this token
+telegram-check-admin = group “{ $group }”: an admin, sees every message
+telegram-check-member = group “{ $group }”: an ordinary member
+telegram-check-not-in = group “{ $group }”: not in it any more; add the bot again to go on

@@ -24,3 +24,6 @@ telegram-check-webhook-other = Telegram:webhook 现在指向 { $host },启动时
 telegram-check-webhook-fails = Telegram:webhook { $host } 最近一次没送到,有 { $waiting } 条在等。请看看 https 证书和反向代理
 telegram-check-webhook = Telegram:webhook 地址是 { $host }
 telegram-check-alone = Telegram:没有别的程序在用这个 token 收消息
+telegram-check-admin = Telegram:群“{ $group }”:是管理员,看得到全部消息
+telegram-check-member = Telegram:群“{ $group }”:是普通成员
+telegram-check-not-in = Telegram:群“{ $group }”:已不在群里。要继续用,把我拉回去

@@ -29,11 +29,21 @@ class Unusable(Exception):
         self.what = what
 
 
-async def examine(section: TelegramSection, *, is_running: bool = False) -> list[Finding]:
-    """All findings; `is_running` says that our own bot polls right now, and is left alone."""
+async def examine(
+    section: TelegramSection,
+    *,
+    is_running: bool = False,
+    groups: Sequence[tuple[str, str]] = (),
+) -> list[Finding]:
+    """All findings; `is_running` says that our own bot polls right now, and is left alone. `groups`
+    are the (id, title) of groups that it should be in.
+    """
     bot = connect(section)
     try:
-        return await _examine(section, bot, is_running=is_running)
+        found = await _examine(section, bot, is_running=is_running)
+        # Whoever does not know us will not tell about groups either.
+        known = groups if found[0].mark == "✓" else ()
+        return [*found, *[await _standing(bot, *group) for group in known]]
     finally:
         await disconnect(bot)
 
@@ -71,6 +81,23 @@ async def _examine(section: TelegramSection, bot: Bot, *, is_running: bool) -> l
     except TelegramError as error:
         found.append(Finding("!", _unreachable(section, error)))
     return found
+
+
+async def _standing(bot: Bot, chat_id: str, title: str) -> Finding:
+    """What the bot may do in a group."""
+    try:
+        member = await bot.get_chat_member(int(chat_id), _id(bot))
+    except TelegramError:
+        return Finding("!", t("telegram-check-not-in", group=title))
+    if member.status == "administrator":
+        return Finding("✓", t("telegram-check-admin", group=title))
+    if member.status in ("left", "kicked"):
+        return Finding("!", t("telegram-check-not-in", group=title))
+    return Finding("✓", t("telegram-check-member", group=title))
+
+
+def _id(bot: Bot) -> int:
+    return int(bot.token.partition(":")[0])
 
 
 def _webhook(section: TelegramSection, info: WebhookInfo) -> Sequence[Finding]:

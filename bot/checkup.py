@@ -52,7 +52,7 @@ async def _platforms(settings: Settings) -> list[Line]:
             words = f"{name}: {error.name} is missing; pip install 'duizhang[{name}]'"
             lines.append(Line("✗", words))
             continue
-        lines += [Line(each.mark, f"{name}: {texts.text(each.what, 'en')}") for each in found]
+        lines += [Line(each.mark, texts.text(each.what, "en")) for each in found]
     if not lines:
         return [Line("✓", "platforms: none set up; `run` opens a group chat in the terminal")]
     return lines

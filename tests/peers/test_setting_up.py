@@ -94,7 +94,7 @@ def test_doctor_asks_the_platform(tmp_path: Path) -> None:
     assert any("duizhang_bot" in line["what"] for line in lines)
     assert any(line["mark"] == "!" and "privacy" in line["what"].lower() for line in lines)
     assert bad.returncode == 1
-    assert "✗ telegram: " in bad.stdout
+    assert "✗ Telegram: " in bad.stdout
 
 
 def test_doctor_tells_what_the_bot_may_do_in_its_groups(tmp_path: Path) -> None:
@@ -110,5 +110,5 @@ def test_doctor_tells_what_the_bot_may_do_in_its_groups(tmp_path: Path) -> None:
         text = f'[telegram]\ntoken = "{TOKEN}"\nbase_url = "{peer.address}"\n'
         (tmp_path / "config.toml").write_text(f'{text}[database]\nurl = "sqlite:///a.db"\n')
         done = run(tmp_path, "doctor")
-    assert "✓ telegram: group “在的群”: an ordinary member" in done.stdout
-    assert "! telegram: group “走的群”: not in it any more" in done.stdout
+    assert "✓ Telegram: group “在的群”: an ordinary member" in done.stdout
+    assert "! Telegram: group “走的群”: not in it any more" in done.stdout

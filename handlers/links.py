@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.kit import Answer, Card, Ctx, Refusal, Role, Router, t
-from models import linking
+from models import linking, membership
 from models.accounts import Account
-from models.chats import private_chat
+from models.chats import GONE, private_of
 from models.rosters import roster
+from models.teams import team_info
 
 router = Router("link")
 
@@ -27,13 +28,15 @@ def bind(ctx: Ctx) -> Answer:
         bound = linking.bind(ctx.db, _account(ctx), word, ctx.now)
         if bound is None:
             return Card(t("link-code-wrong"))
-        return Card(t("link-bound", name=bound.member.name, records=bound.records))
+        return _bound(ctx, bound)
     if called.glued or (word and not word.startswith("@") and not called.typed):
         return None
     member = roster(ctx.db, ctx.team.id).find(word.removeprefix("@")) if word else ctx.actor
     if member is None:
         raise Refusal("link-nobody", name=word[:20])
-    if ctx.chat.is_group and private_chat(ctx.db, ctx.actor.id) is None:
+    private = private_of(ctx.db, ctx.actor.id)
+    if ctx.chat.is_group and (private is None or private[1] == GONE):
+        # What cannot be read is no help, and the code would be lost.
         raise Refusal("link-in-private")
     code = linking.person_code(ctx.db, ctx.actor, member, ctx.now)
     card = Card(t("link-code", name=member.name, code=code))
@@ -43,13 +46,15 @@ def bind(ctx: Ctx) -> Answer:
     return [card.with_(to=ctx.actor.id), Card(t("link-code-sent"))]
 
 
-@router.command("link_group", "关联群", role=Role.MANAGER, whole=True)
+@router.command("link_group", "关联群", role=Role.MEMBER, whole=True)
 def link_group(ctx: Ctx) -> Answer:
     """Give a code for another group; with a code, make this group part of that team."""
     called = ctx.commands.find(ctx.text)
     if called is None or (called.glued and not called.typed):
         return None
     word = called.line.strip()
+    if not (word and linking.is_empty(ctx.db, ctx.team.id)):
+        membership.require(ctx.db, ctx.actor, Role.MANAGER)
     if not word:
         code = linking.group_code(ctx.db, ctx.team.id, ctx.now)
         return Card(t("link-group-code", team=ctx.team.name, code=code))
@@ -61,6 +66,13 @@ def link_group(ctx: Ctx) -> Answer:
         raise Refusal("link-not-a-group")
     joined = linking.join_group(ctx.db, _account(ctx), word, ctx.now)
     return Card(t("link-joined")) if joined is not None else Card(t("link-code-wrong"))
+
+
+def _bound(ctx: Ctx, bound: linking.Bound) -> Card:
+    name, team_id = bound.member.name, bound.member.team_id
+    if ctx.chat.is_group and team_id != ctx.team.id:
+        return Card(t("link-bound-elsewhere", name=name, team=team_info(ctx.db, team_id).name))
+    return Card(t("link-bound", name=name, records=bound.records))
 
 
 def _account(ctx: Ctx) -> Account:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.kit import Answer, Card, Ctx, Role, Router, t
 from models import entries, membership
+from models.chats import told_first
 from models.rosters import roster
 
 router = Router("welcome")
@@ -28,8 +29,10 @@ def creator(ctx: Ctx) -> Answer:
 
 
 @router.on("deaf")
-def deaf(ctx: Ctx) -> Card:
+def deaf(ctx: Ctx) -> Answer:
     """Tell once how ordinary messages reach the bot, and that commands do anyway."""
+    if not told_first(ctx.db, ctx.chat.id):
+        return None
     known = ctx.actor.id != 0
     lines = (t("welcome-deaf-how"), t("welcome-deaf-anyway"))
     title = t("welcome-deaf", name=ctx.actor.name, known=int(known))

@@ -67,8 +67,18 @@ def of_handle(db: Db, platform: str, team_id: int, handle: str) -> int | None:
 
 
 def adopt(db: Db, platform: str, account: str) -> None:
-    """Let a new bot on a platform whose ids are everybody's own go on where the old one stopped."""
+    """Let a new bot on a platform whose ids are everybody's own go on where the old one stopped;
+    elsewhere what another login reached is out of reach.
+    """
     if platform in UNSTEADY:
+        # The chats of another login cannot be written to from this one.
+        db.session.execute(
+            update(Chat)
+            .where(Chat.platform == platform, Chat.account != account, Chat.state == "open")
+            .values(state="gone")
+        )
+        db.flush()
+        db.memory.forget()
         return
     for table in (Chat, Identity):
         db.session.execute(

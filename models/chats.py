@@ -11,8 +11,9 @@ from models.messages import OUTGOING_OPEN, Outgoing
 from models.team import Chat, Identity, Member, Team
 from models.values import Role
 
-# What a chat can be: the bot may write there, may not, or has asked whose group it is.
-OPEN, GONE, ASKED = "open", "gone", "asked"
+# What a chat can be: the bot may write there, may not, has asked whose group it is, or knows that
+# it has another id now.
+OPEN, GONE, ASKED, MOVED = "open", "gone", "asked", "moved"
 
 _HOME = (
     select(Chat.id)
@@ -45,6 +46,7 @@ _ACCOUNT = (
     .order_by(Identity.id.desc())
     .limit(1)
 )
+_TELL = update(Chat).where(Chat.id == bindparam("chat"), Chat.told == 0).values(told=1)
 
 
 def home_chat(db: Db, team_id: int) -> int | None:
@@ -94,7 +96,8 @@ def accounts_of(db: Db, members: Iterable[int], chat_id: int) -> list[tuple[str,
 def move(db: Db, platform: str, old: str, new: str) -> None:
     """Follow a group that has a new id on its platform; its team, questions and answers stay.
 
-    Where the new id has spoken first, its row becomes part of the old one's team.
+    The old id goes on meaning the team: messages that were sent there may still be on their way.
+    Where the new id has spoken first, it becomes part of the old one's team.
     """
     before = _find(db, platform, old)
     if before is None or old == new:
@@ -102,9 +105,11 @@ def move(db: Db, platform: str, old: str, new: str) -> None:
     after = _find(db, platform, new)
     if after is None:
         before.native = new
+        db.flush()
+        _remember(db, before, old)
     else:
-        after.team_id = before.team_id
-        before.state = GONE
+        if before.state != MOVED:
+            after.team_id, before.state = before.team_id, MOVED
         db.session.execute(
             update(Outgoing)
             .where(OUTGOING_OPEN, Outgoing.chat_id == before.id)
@@ -112,6 +117,19 @@ def move(db: Db, platform: str, old: str, new: str) -> None:
         )
     db.flush()
     db.memory.forget()
+
+
+def _remember(db: Db, chat: Chat, old: str) -> None:
+    alias = Chat(
+        platform=chat.platform,
+        account=chat.account,
+        native=old,
+        is_group=chat.is_group,
+        title=chat.title,
+        team_id=chat.team_id,
+        state=MOVED,
+    )
+    db.session.add(alias)
 
 
 def _find(db: Db, platform: str, native: str) -> Chat | None:
@@ -147,25 +165,22 @@ def reopen(db: Db, chat_id: int, team_id: int) -> None:
     db.memory.forget()
 
 
-def unreachable(db: Db, chat_id: int) -> tuple[int, int] | None:
-    """Note that the bot may not write to a chat any more.
+def unreachable(db: Db, chat_id: int) -> None:
+    """Note that the bot may not write to a chat any more."""
+    db.session.get_one(Chat, chat_id).state = GONE
+    db.flush()
+    db.memory.forget()
 
-    Returns (team id, member id) the first time for a member's private chat: the leads are to be
-    told. None for a group, or where they know already.
-    """
-    chat = db.session.get_one(Chat, chat_id)
-    told, chat.told, chat.state = chat.told, 1, GONE
-    if chat.is_group or told or chat.team_id is None:
-        return None
-    member_id = db.session.scalar(
-        select(Identity.member_id).where(
-            Identity.platform == chat.platform,
-            Identity.account == chat.account,
-            Identity.native == chat.native,
-            Identity.team_id == chat.team_id,
-        )
-    )
-    return None if member_id is None else (chat.team_id, member_id)
+
+def told_first(db: Db, chat_id: int) -> bool:
+    """Whether this is the first time that something about a chat is told; it counts as told now."""
+    return db.change(_TELL, chat=chat_id) > 0
+
+
+def private_of(db: Db, member_id: int) -> tuple[int, str] | None:
+    """A member's private chat that has been seen, and its state."""
+    row = db.row(_PRIVATE, member=member_id)
+    return None if row is None or row[0] is None else (int(row[0]), str(row[5]))
 
 
 def elsewhere(db: Db, platform: str) -> list[tuple[int, str]]:
@@ -222,3 +237,19 @@ def groups_of(db: Db, platform: str, account: str) -> list[tuple[int, int]]:
 def of_team(db: Db, team_id: int) -> list[int]:
     """All chats in which a team is talked about."""
     return list(db.session.scalars(select(Chat.id).where(Chat.team_id == team_id)))
+
+
+def owner_of(db: Db, chat_id: int) -> tuple[int, int] | None:
+    """Whose private chat it is: (team id, member id)."""
+    row = db.session.execute(
+        select(Chat.team_id, Identity.member_id)
+        .join(
+            Identity,
+            (Identity.platform == Chat.platform)
+            & (Identity.account == Chat.account)
+            & (Identity.native == Chat.native)
+            & (Identity.team_id == Chat.team_id),
+        )
+        .where(Chat.id == chat_id, Chat.is_group == 0)
+    ).first()
+    return None if row is None or row[0] is None else (row[0], row[1])

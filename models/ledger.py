@@ -99,6 +99,7 @@ class PendingSale(Base):
     source: Mapped[int | None] = mapped_column(Id, ForeignKey("received.id"))
     asked_at: Mapped[dt.datetime]
     state: Mapped[str] = mapped_column(String(10))
+    chat_id: Mapped[int | None] = mapped_column(Id, ForeignKey("chat.id"))
 
 
 class StockEntry(Base):

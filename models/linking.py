@@ -15,8 +15,8 @@ from models.accounts import Account, link
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale
-from models.people import changed, member_info
-from models.rosters import ACTIVE, MERGED
+from models.people import behind, changed, member_info
+from models.rosters import ACTIVE, MERGED, roster
 from models.sales import By
 from models.team import Audit, Chat, Identity, Member, MemberAlias, OneTimeCode
 from models.teams import team_info
@@ -111,6 +111,36 @@ def join_group(db: Db, who: Account, code: str, now: dt.datetime) -> int | None:
     chat.team_id, chat.state = used.team_id, "open"
     changed(db)
     return used.team_id
+
+
+def is_empty(db: Db, team_id: int) -> bool:
+    """Whether a team is only a group that has said something: nobody runs it, nothing is booked."""
+    return not roster(db, team_id).with_role(Role.MANAGER) and not entries.has_any(db, team_id)
+
+
+def claim_group(db: Db, who: Account, code: str, now: dt.datetime) -> MemberInfo | None:
+    """Take a group that nobody recognises for the team of an owner's code, and the speaker for its
+    owner; None for a wrong code. Raises Refusal after too many.
+
+    The code comes from the terminal of whoever runs the bot, and so stands for the owner.
+    """
+    chat = _chat(db, who)
+    used = _use(db, who, codes.OWNER, code, now)
+    if chat is None or used is None or used.team_id is None:
+        return None
+    chat.team_id, chat.state = used.team_id, "open"
+    changed(db)
+    owners = roster(db, used.team_id).with_role(Role.OWNER)
+    if _identity(db, who, used.team_id) is None and len(owners) == 1:
+        link(db, who, owners[0].id, used.team_id)
+    member = behind(db, who, used.team_id, now)
+    if member is None:
+        return None
+    row = db.session.get_one(Member, member.id)
+    row.state, row.role = ACTIVE, Role.OWNER
+    _note(db, member, "claim", f"{who.platform}: {chat.id}", now)
+    changed(db)
+    return member_info(db, member.id)
 
 
 def start_anew(db: Db, member: MemberInfo) -> None:

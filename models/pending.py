@@ -28,6 +28,7 @@ _AMOUNT_ASKED = (
         PendingSale.member_id == bindparam("member"),
         PendingSale.state == "open",
         PendingSale.reason == "no_amount",
+        PendingSale.chat_id == bindparam("chat"),
         _COLUMNS.asked_at >= bindparam("since", type_=MOMENT_NUMBER),
     )
     .order_by(PendingSale.id.desc())
@@ -51,10 +52,11 @@ _OPEN = select(func.count()).where(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who is asked, about which message, and when."""
+    """Who is asked, about which message, when and where."""
 
     team_id: int
     member_id: int
+    chat_id: int
     source: int
     at: dt.datetime
 
@@ -88,6 +90,7 @@ def keep(db: Db, asked: Asked, reason: str, kept: Kept) -> int:
         reason=reason,
         proposals=json.dumps(asdict(kept), ensure_ascii=False),
         source=asked.source,
+        chat_id=asked.chat_id,
         asked_at=asked.at,
         state="open",
     )
@@ -128,12 +131,14 @@ def _end(db: Db, choice: int, member_id: int, now: dt.datetime, state: str) -> P
     return row
 
 
-def amount_asked(db: Db, team_id: int, member_id: int, now: dt.datetime) -> str | None:
-    """The words whose amount the member was asked for in the last ten minutes, if the question is
-    open.
+def amount_asked(
+    db: Db, team_id: int, member_id: int, *, chat_id: int, now: dt.datetime
+) -> str | None:
+    """The words whose amount the member was asked for in that chat in the last ten minutes, if the
+    question is open.
     """
     since = milliseconds(now - OPEN_FOR)
-    row = db.row(_AMOUNT_ASKED, team=team_id, member=member_id, since=since)
+    row = db.row(_AMOUNT_ASKED, team=team_id, member=member_id, chat=chat_id, since=since)
     return None if row is None else str(json.loads(row[0])["words"])
 
 

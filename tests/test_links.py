@@ -9,6 +9,8 @@ import pytest_asyncio
 from world import GROUP, World, failing
 
 from bot.core.events import Chat, EventKind, Incoming, Sender
+from models import codes
+from models.chats import home_chat
 from models.ledger import Sale
 from models.team import Member, Team
 from models.totals import kept_sums, ledger_sums
@@ -209,22 +211,30 @@ async def test_the_bot_greets_and_comes_back(tmp_path: Path) -> None:
         assert "账都在" in (await world.say("老王", "", kind=EventKind.ADDED))[0]
 
 
-async def test_who_cannot_be_reached_is_told_once_in_the_group(team: World) -> None:
-    await team.declare("老王", "owner")
+UNREACHED = "@老王 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。"
+
+
+async def test_whom_no_digest_reaches_is_told_once_in_the_group(team: World) -> None:
     await team.say("老王", "推送 日报 21:30")
-    private = Chat("id-老王", is_group=False, title="老王")
-    said = await team.say("老王", "", kind=EventKind.REMOVED, chat=private)
-    assert said == []  # nothing was ever sent there: the chat is not known yet
     await team.private("老王", "在吗")
-    said = await team.say("老王", "", kind=EventKind.REMOVED, chat=private)
-    assert said == ["@老王 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。"]
+    private = Chat("id-老王", is_group=False, title="老王")
     assert await team.say("老王", "", kind=EventKind.REMOVED, chat=private) == []
+    assert await team.wait(hours=7) == [UNREACHED]
+    assert await team.wait(hours=24) == []
+    # Back again: the digest comes, and a second block is news.
+    await team.private("老王", "/start")
+    assert "日报" in (await team.wait(hours=24))[0]
 
 
-async def test_a_send_that_the_platform_forbids_is_told_in_the_group(team: World) -> None:
+async def test_a_digest_that_the_platform_forbids_is_told_at_once(team: World) -> None:
+    await team.private("老王", "推送 日报 21:30")
     team.platform.broken.append(failing(permanent=True, gone=True))
-    said = await team.private("小美", "报单 100")
-    assert said == ["@小美 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。"]
+    assert await team.wait(hours=7) == [UNREACHED]
+
+
+async def test_who_asked_for_no_digest_is_not_named(team: World) -> None:
+    team.platform.broken.append(failing(permanent=True, gone=True))
+    assert await team.private("小美", "报单 100") == []
 
 
 async def test_a_group_that_moved_gets_its_answer_at_the_new_place(team: World) -> None:
@@ -312,3 +322,102 @@ async def test_answers_in_a_line_leave_together(team: World) -> None:
     said = await team.receive(*messages)
     assert sum(text.count("✅") for text in said) == 3
     assert len(said) < 3
+
+
+async def test_old_messages_of_a_group_that_moved_are_its_own(team: World) -> None:
+    await team.say("小美", "报单 100")
+    await team.say("小美", "-100g1", kind=EventKind.MOVED)
+    new = replace(GROUP, id="-100g1")
+    for n in range(3):
+        await team.say("小美", f"报单 {200 + n}")
+        await team.say("小美", f"报单 {300 + n}", chat=new)
+    assert await team.count(Team) == 1
+    assert "1,606" in (await team.say("老王", "排行", chat=new))[0]
+
+
+async def test_a_group_moved_by_a_failed_send_keeps_its_backlog(team: World) -> None:
+    team.platform.broken += [failing(moved_to="-100g1")] * 3
+    backlog = [team.message("小美", f"报单 {200 + n}") for n in range(5)]
+    await team.receive(*backlog[:2])
+    await team.receive(*backlog[2:])
+    await team.say("小美", "-100g1", kind=EventKind.MOVED)
+    await team.say("小美", "报单 500", chat=replace(GROUP, id="-100g1"))
+    assert await team.count(Team) == 1
+    assert team.platform.sent[-1].chat.id == "-100g1"
+
+
+async def test_an_owner_code_claims_a_group_after_a_new_login(team: World) -> None:
+    team.also("wechat", "bot1")
+    await team.receive(on_wechat(team, "小王", "报单 100"))
+    await team.app.declare(on_wechat(team, "小王", ""), "owner")
+    code = await team.app.database.write(
+        lambda db: codes.create_owner_code(db, 2, team.clock.now())
+    )
+    team.also("wechat", "bot2")
+
+    async def say(who: str, text: str) -> list[str]:
+        return await team.receive(on_wechat(team, who, text, login="bot2"))
+
+    assert "owner-code" in (await say("小王", "在吗"))[0]
+    assert "不对、用过了" in (await say("小王", "群主 AAAA-BBBB"))[0]
+    assert "小王是群主" in (await say("小王", f"群主 {code}"))[0]
+    assert "本月 300" in (await say("小王", "报单 200"))[0]
+
+
+async def test_a_number_in_another_chat_is_no_answer(team: World) -> None:
+    await team.say("阿芳", "报单 精华")
+    assert await team.private("阿芳", "1") == []
+    assert await team.count(Sale) == 0
+
+
+async def test_two_of_one_name_book_for_themselves(team: World) -> None:
+    other = Sender("id-2", "小美")
+    await team.say("小美", "大家好", sender=other)
+    assert "小美 77.00" in (await team.say("小美", "报单 77"))[0]
+    assert "小美 78.00" in (await team.say("小美", "报单 78", sender=other))[0]
+
+
+async def test_whoever_brings_a_code_joins_a_group_that_nobody_runs(team: World) -> None:
+    team.also("wechat", "bot1")
+    code = code_in(await team.say("老王", "关联群"))
+    assert "并进来了" in (await team.receive(on_wechat(team, "小王", f"关联群 {code}")))[0]
+    # Without a code it is a manager's to ask for.
+    assert "只有管理" in (await team.say("小美", "/关联群"))[0]
+
+
+async def test_a_person_bound_in_a_strange_group_is_told_what_that_changes(team: World) -> None:
+    team.also("wechat", "bot1")
+    await team.receive(on_wechat(team, "小王", "报单 5"))
+    code = code_in(await team.private("老王", "绑定"))
+    said = await team.receive(on_wechat(team, "老王头", f"绑定 {code}"))
+    assert "这个群还是另一个团队" in said[0]
+
+
+async def test_the_digest_goes_where_the_new_login_can_write(team: World) -> None:
+    team.also("wechat", "bot1")
+    await team.receive(on_wechat(team, "小王", "报单 5"))
+    await team.app.declare(on_wechat(team, "小王", ""), "owner")
+    code = code_in(await team.receive(on_wechat(team, "小王", "关联群")))
+    team.also("wechat", "bot2")
+    await team.app.adopt(team.others[-1])
+    await team.receive(on_wechat(team, "小王", f"关联群 {code}", login="bot2"))
+    await team.receive(on_wechat(team, "小王", f"关联群 {code}", login="bot2"))
+    first = await team.read(lambda db: home_chat(db, 2))
+    assert first is None or first != 2
+
+
+async def test_an_edited_sale_closes_the_question_about_it(team: World) -> None:
+    sale = team.message("小美", "报单 398")
+    await team.receive(sale)
+    await team.receive(replace(sale, text="大家好", kind=EventKind.EDIT, revision="1"))
+    asked = len(team.platform.sent)
+    await team.receive(replace(sale, text="报单 598", kind=EventKind.EDIT, revision="2"))
+    assert "过期" in (await team.press("小美", "~1", asked))[0]
+
+
+async def test_a_digest_for_the_group_stays_in_its_topic(team: World) -> None:
+    await team.say("老王", "推送 日报 21:30 群", chat=replace(GROUP, topic="7"))
+    await team.say("小美", "报单 100")
+    await team.wait(hours=7)
+    groups = [m.chat.topic for m in team.platform.sent if m.chat.is_group and "日报" in m.text]
+    assert groups[-1] == "7"

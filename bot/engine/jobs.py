@@ -150,7 +150,8 @@ class Jobs:
         )
         cards = self._run(ctx, slot.job)
         outbox = post.Outbox(db, now, None, None)
-        outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}")
+        topic = str(ctx.settings.get("topic") or "")
+        outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}", topic)
         return outbox.due
 
     def _run(self, ctx: JobCtx, job: str) -> list[Card]:

@@ -17,11 +17,9 @@ from models.values import MemberInfo
 _HANDLE = re.compile(r"@([A-Za-z0-9_]{4,32})(?![A-Za-z0-9_#])")
 
 
-def resolve(db: Db, incoming: Incoming, team_id: int, now: dt.datetime) -> str:
-    """The text with every mentioned person under a name by which the team's members are found."""
+def resolved(db: Db, incoming: Incoming, team_id: int, now: dt.datetime) -> Incoming:
+    """The message with every mentioned person under a name that the team's roster finds."""
     text = incoming.text
-    if "@" not in text:
-        return text
     for person in incoming.mentions:
         mentioned = replace(incoming, sender=person)
         member = people.behind(db, account_of(mentioned), team_id, now)
@@ -35,7 +33,7 @@ def resolve(db: Db, incoming: Incoming, team_id: int, now: dt.datetime) -> str:
         everybody = roster(db, team_id)
         return _exact(everybody, everybody.members[member_id])
 
-    return _HANDLE.sub(named, text)
+    return replace(incoming, text=_HANDLE.sub(named, text))
 
 
 def _exact(everybody: Roster, member: MemberInfo) -> str:

@@ -11,7 +11,7 @@ from bot.core.cards import Delivery, T, t
 from bot.core.clock import Clock
 from bot.core.ports import Capabilities, Message, Platform, SendFailed
 from bot.engine.db import Database
-from bot.engine.post import tell_unreachable
+from bot.engine.post import tell_unreached
 from bot.engine.waiting import Done, Due, Waiting, recover, settle, take
 from bot.render import render
 from models import chats
@@ -148,10 +148,14 @@ class Sender:
     async def _give_up(self, row: Waiting, failure: SendFailed) -> Done:
         log.warning("send.failed", extra={"outgoing": row.ids[0], "reason": str(failure)})
         if failure.gone:
-            now = self._clock.now()
-            self.wake(await self._database.write(lambda db: tell_unreachable(db, row.chat_id, now)))
+            self.wake(await self._database.write(lambda db: self._gone(db, row)))
         unsure = failure.maybe_sent and not failure.permanent
         return Done(row.ids, "unknown" if unsure else "failed")
+
+    def _gone(self, db: Db, row: Waiting) -> list[Due]:
+        """Note that a chat is out of reach; whoever waits for a digest there is told elsewhere."""
+        chats.unreachable(db, row.chat_id)
+        return tell_unreached(db, row.chat_id, self._clock.now()) if row.is_planned else []
 
     def _message(self, row: Waiting, can: Capabilities) -> Message:
         def words(text: T) -> str:

@@ -14,7 +14,7 @@ from bot.core.cards import Card, t
 from bot.core.commands import Answer, Table
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
-from bot.engine import inbox, late, lifecycle, mentions, post, strangers
+from bot.engine import inbox, late, lifecycle, mentions, post, questions, strangers
 from bot.engine.connect import meaning
 from bot.engine.mentions import account_of
 from bot.engine.routes import Routes
@@ -84,11 +84,11 @@ class Pipeline:
         masked: bool = False,
     ) -> list[Due]:
         if incoming.kind in lifecycle.KINDS:
-            return lifecycle.follow(db, incoming, now)
+            lifecycle.follow(db, incoming)
+            return []
         scene = people.recognise(db, account_of(incoming), self.defaults, now)
         if scene.team is not None and "@" in incoming.text:
-            text = mentions.resolve(db, incoming, scene.team.id, now)
-            incoming = replace(incoming, text=text)
+            incoming = mentions.resolved(db, incoming, scene.team.id, now)
         ctx = self._context(db, scene, incoming, received, now)
         if ctx is not None:
             ctx.masked = masked
@@ -164,6 +164,8 @@ class Pipeline:
         else:
             # A text that waits for its next try is not tried any more once its edit stands for it.
             inbox.supersede(ctx.db, ctx.source)
+            if incoming.kind is EventKind.EDIT:
+                questions.close(ctx)
             answer = routes.event(ctx)
         return late.quieten(ctx, as_list(answer))
 

@@ -13,7 +13,7 @@ from bot.core.events import EventKind
 from bot.engine import questions
 from bot.engine.waiting import NOWHERE, Due, Place, Waiting
 from models.base import MOMENT_NUMBER, insert, milliseconds
-from models.chats import home_chat, private_chat, unreachable
+from models.chats import GONE, home_chat, owner_of, private_chat, private_of, told_first
 from models.db import Db
 from models.errors import Ambiguous
 from models.messages import OUTGOING_OPEN, Outgoing
@@ -102,21 +102,26 @@ class Outbox:
             return ctx.actor
         return roster(self._db, ctx.team.id).members[card.asks]
 
-    def post_for(self, team: TeamInfo, cards: Iterable[Card], key: str) -> None:
-        """Write the rows of planned work; `key` makes each of them unique for ever."""
+    def post_for(self, team: TeamInfo, cards: Iterable[Card], key: str, topic: str = "") -> None:
+        """Write the rows of planned work; `key` makes each of them unique for ever, `topic` is the
+        part of the group where it was asked for.
+        """
         for n, card in enumerate(cards):
             if card.to is not None:
                 self._private(team, card, card.to, key=f"{key}:{n}")
             else:
                 chat_id = home_chat(self._db, team.id)
                 if chat_id is not None:
-                    self.put(card, chat_id, team.language, key=f"{key}:{n}")
+                    self.put(card, chat_id, team.language, key=f"{key}:{n}", to=Place(topic))
 
     def _private(
         self, team: TeamInfo, card: Card, member_id: int, *, key: str | None = None
     ) -> None:
         chat_id = private_chat(self._db, member_id)
         if chat_id is None:
+            seen = private_of(self._db, member_id)
+            if key is not None and seen is not None and seen[1] == GONE:
+                self.due += tell_unreached(self._db, seen[0], self._now)
             return
         member = roster(self._db, team.id).members[member_id]
         asked = member if card.question else None
@@ -187,13 +192,13 @@ class Outbox:
         return is_here and not card.mentions
 
 
-def tell_unreachable(db: Db, chat_id: int, now: dt.datetime) -> list[Due]:
-    """Note that the bot may not write to a chat; the first time, the team's group is told how to
-    change that. Returns what is due to be sent.
+def tell_unreached(db: Db, chat_id: int, now: dt.datetime) -> list[Due]:
+    """Tell the team's group, once, that a digest does not reach somebody and how to change that;
+    returns what is due to be sent.
     """
-    found = unreachable(db, chat_id)
+    found = owner_of(db, chat_id)
     home = home_chat(db, found[0]) if found is not None else None
-    if found is None or home is None:
+    if found is None or home is None or not told_first(db, chat_id):
         return []
     team = team_info(db, found[0])
     name = roster(db, team.id).name(found[1])

@@ -72,6 +72,11 @@ def ask(db: Db, chat_id: int, member_id: int, card: Card, now: dt.datetime) -> i
     return int(row[0])
 
 
+def close(ctx: Ctx) -> None:
+    """The actor's open question in this chat is over: the message it was about is another now."""
+    ctx.db.change(_SUPERSEDE, chat=ctx.chat.id, member=ctx.actor.id)
+
+
 def answered(ctx: Ctx, number: int) -> str | None:
     """The command line that a bare number means here and now, or None; raises Refusal for a wrong
     number.

@@ -57,6 +57,11 @@ class Strangers:
             if linking.join_group(db, account_of(incoming), word, now) is None:
                 return [Card(t("link-code-wrong"))]
             return [Card(t("link-joined"))]
+        if name == "owner" and word:
+            owner = linking.claim_group(db, account_of(incoming), word, now)
+            if owner is None:
+                return [Card(t("link-code-wrong"))]
+            return [Card(t("link-claimed", name=owner.name))]
         if name == "new_team" and not word:
             title = incoming.chat.title or incoming.chat.id
             reopen(db, scene.chat.id, new_team(db, title, self.defaults, now))

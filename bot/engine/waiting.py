@@ -52,6 +52,7 @@ class Waiting:
     mentions: tuple[SenderRef, ...]
     place: Place
     silent: bool
+    is_planned: bool = False
 
 
 # What a transaction leaves to be sent: a chat with rows that wait, or an answer that is on its way.
@@ -83,6 +84,7 @@ _NEXT = (
         Outgoing.silent,
         Outgoing.reply_route,
         Outgoing.question_id,
+        Outgoing.key,
         Outgoing.topic,
         Outgoing.answers,
         Outgoing.replaces,
@@ -136,7 +138,7 @@ def take(db: Db, chat_id: int, gathers: Callable[[str], int]) -> Waiting | None:
     rows = _together(rows, gathers(platform))
     for row in rows:
         db.change(_MARK, key=row[0])
-    _, _, language, _, attempts, silent, _, _, *place = rows[0]
+    _, _, language, _, attempts, silent, _, _, key, *place = rows[0]
     cards = tuple(decode(row[1]) for row in rows)
     called = dict.fromkeys(member for card in cards for member in card.mentions)
     return Waiting(
@@ -155,6 +157,7 @@ def take(db: Db, chat_id: int, gathers: Callable[[str], int]) -> Waiting | None:
         ),
         place=Place(*place),
         silent=bool(silent),
+        is_planned=key is not None,
     )
 
 
@@ -167,9 +170,9 @@ def _together(rows: list[Row], gathers: int) -> list[Row]:
     first = rows[0]
     found = []
     for row in rows:
-        *_, attempts, silent, route, question, topic, _, replaces, notice = row
+        *_, attempts, silent, route, question, _, topic, _, replaces, notice = row
         is_plain = not (route or question or replaces or notice or attempts)
-        if not is_plain or (row[2], silent, topic) != (first[2], first[5], first[8]):
+        if not is_plain or (row[2], silent, topic) != (first[2], first[5], first[9]):
             break
         found.append(row)
     return found or rows[:1]

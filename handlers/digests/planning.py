@@ -134,6 +134,7 @@ def change_push(ctx: Ctx, order: PushOrder) -> Card:
         "to": order.people,
         "without": order.without,
         "group": order.group,
+        "topic": ctx.incoming.chat.topic,
     }
     minute = order.minute or 0
     row = schedules.plan(ctx.db, ctx.team, JOB, minute, settings=settings, now=ctx.now)

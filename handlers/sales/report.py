@@ -63,7 +63,9 @@ def _continued(ctx: Ctx) -> Reading | None:
     """
     if len(ctx.text) > LONGEST_ANSWER or not _FIGURE.search(ctx.text):
         return None
-    words = pending.amount_asked(ctx.db, ctx.team.id, ctx.actor.id, ctx.sent_at)
+    words = pending.amount_asked(
+        ctx.db, ctx.team.id, ctx.actor.id, chat_id=ctx.chat.id, now=ctx.sent_at
+    )
     if words is None:
         return None
     readings = [reading_of(ctx, f"{head} {ctx.text}") for head in (words, "报单") if head]
@@ -129,8 +131,10 @@ def _refund(ctx: Ctx, reading: Reading) -> Answer:
 
 def _same_again(ctx: Ctx, entry: Entry) -> Card | None:
     """The question whether this is the order that was reported a moment ago."""
-    found = roster(ctx.db, ctx.team.id).find(entry.seller)
-    seller = ctx.actor.id if entry.seller == ctx.actor.name or found is None else found.id
+    # Of two people with one name, who speaks for himself is not asked which of them he is.
+    is_own = entry.seller == ctx.actor.name
+    found = None if is_own else roster(ctx.db, ctx.team.id).find(entry.seller)
+    seller = ctx.actor.id if found is None else found.id
     number = records.same_lately(ctx.db, ctx.team.id, seller, entry.amount, ctx.sent_at)
     if number is None:
         return None
@@ -146,7 +150,7 @@ def _same_again(ctx: Ctx, entry: Entry) -> Card | None:
 
 
 def _who(ctx: Ctx) -> pending.Asked:
-    return pending.Asked(ctx.team.id, ctx.actor.id, ctx.source, ctx.sent_at)
+    return pending.Asked(ctx.team.id, ctx.actor.id, ctx.chat.id, ctx.source, ctx.sent_at)
 
 
 def _ask(ctx: Ctx, reading: Reading) -> Answer:

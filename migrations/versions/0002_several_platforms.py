@@ -13,6 +13,9 @@ depends_on = None
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
+_REFERENCES = {"one_time_code": ("member_id", "member"), "pending_sale": ("chat_id", "chat")}
+
+
 def _columns() -> dict[str, tuple[sa.Column[object], ...]]:
     return {
         "chat": (
@@ -25,6 +28,7 @@ def _columns() -> dict[str, tuple[sa.Column[object], ...]]:
             sa.Column("display", sa.String(length=64), server_default="", nullable=False),
         ),
         "one_time_code": (sa.Column("member_id", ID, nullable=True),),
+        "pending_sale": (sa.Column("chat_id", ID, nullable=True),),
         "outgoing": (
             sa.Column("topic", sa.String(length=40), server_default="", nullable=False),
             sa.Column("replaces", sa.String(length=160), nullable=True),
@@ -51,9 +55,10 @@ def upgrade() -> None:
         with op.batch_alter_table(table, recreate=_recreate()) as batch:
             for column in columns:
                 batch.add_column(column)
-            if table == "one_time_code":
-                name = op.f("fk_one_time_code_member_id")
-                batch.create_foreign_key(name, "member", ["member_id"], ["id"])
+            if table in _REFERENCES:
+                column, target = _REFERENCES[table]
+                name = op.f(f"fk_{table}_{column}")
+                batch.create_foreign_key(name, target, [column], ["id"])
 
 
 def downgrade() -> None:
@@ -61,7 +66,8 @@ def downgrade() -> None:
     op.drop_table("line")
     for table, columns in _columns().items():
         with op.batch_alter_table(table, recreate=_recreate()) as batch:
-            if table == "one_time_code":
-                batch.drop_constraint(op.f("fk_one_time_code_member_id"), type_="foreignkey")
+            if table in _REFERENCES:
+                name = op.f(f"fk_{table}_{_REFERENCES[table][0]}")
+                batch.drop_constraint(name, type_="foreignkey")
             for column in columns:
                 batch.drop_column(column.name)

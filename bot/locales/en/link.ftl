@@ -7,6 +7,8 @@ link-bound = I know you now: this account is { $name }. { $records ->
     [one] The record made under another name is now { $name }'s.
    *[other] The { $records } records made under another name are now { $name }'s.
 }
+link-claimed = I recognise this group now: its ledger is all here, and { $name } is the owner. Everybody else claims their account with /bind.
+link-bound-elsewhere = I know you now: this account is { $name } of { $team }. But this group is another team; to join it, get a code with /link_group in a group of { $team } and send “/link_group CODE” here.
 link-nobody = There is no “{ $name }” in the team. For example: /bind @May
 link-in-private = Codes are given in private only. Write /bind to me in private first.
 link-not-above = You can get a code for yourself or, as a manager, for roles below yours; { $name } can get one in person.
@@ -17,7 +19,7 @@ link-group-code-bad = The code has 8 signs, such as: /link_group K7PM-3XQD
 link-not-a-group = Please send it in the group that is to be joined.
 link-joined = This group is part of the team now: one ledger, one board.
 link-group-has-ledger = This group has { $count } records of its own and cannot simply be joined. Export them first, then link a new group.
-link-whose-group = I logged in anew and do not recognise this group, so I record nothing yet. An old team: a manager gets a code with /link_group where I know you, then send “/link_group CODE” here. A new team: send /new_team.
+link-whose-group = I logged in anew and do not recognise this group, so I record nothing yet. An old team: a manager gets a code with /link_group where I know you, then send “/link_group CODE” here; where I know no group any more, whoever runs the bot prints an owner-code for “/owner CODE”. A new team: send /new_team.
 link-new-team = A new ledger begins. After a sale: /sale 398
 link-whose-account = @{ $name }, I logged in anew and do not recognise you. Old members: a manager sends “/bind @you” for a code, then send “/bind CODE”. New here: send /newcomer.
 link-newcomer = Welcome, { $name }! After a sale: /sale 398

@@ -53,8 +53,15 @@ class Outage:
         self.tell(error)
         if isinstance(error, InvalidToken):
             raise TokenRefused from error
-        pause = error.seconds if isinstance(error, SlowDown) else self._next_pause()
-        await asyncio.sleep(pause)
+        if isinstance(error, SlowDown):
+            await asyncio.sleep(error.seconds)
+        else:
+            await self.pause()
+
+    async def pause(self) -> None:
+        """Wait, longer each time until it works, after trouble that has been told of already."""
+        self._works = False
+        await asyncio.sleep(self._next_pause())
 
     def tell(self, error: Exception) -> None:
         """Tell of the trouble, each kind once in an outage."""

@@ -142,10 +142,11 @@ class TelegramPlatform:
     # -- receiving
 
     async def _poll(self, outage: Outage) -> None:
-        await outage.patiently(lambda: remove_webhook(self._bot, self._watch, self))
+        unhook = partial(remove_webhook, self._bot, self._watch, self)
+        await outage.patiently(unhook)
         poller = Poller(self._section)
         try:
-            await poll(poller, outage, self._take)
+            await poll(poller, outage, self._take, unhook)
         finally:
             await poller.close()
 

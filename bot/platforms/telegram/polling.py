@@ -12,32 +12,40 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from telegram import Bot
+from telegram.error import Conflict
 
 from bot.core.cards import t
 from bot.core.ports import Platform, Watch
 from bot.platforms.telegram.outage import Outage, log
 from bot.platforms.telegram.people import Raw
 from bot.platforms.telegram.updates import ALLOWED
-from bot.platforms.telegram.wire import LONG_POLL, Poller
+from bot.platforms.telegram.wire import LONG_POLL, Poller, says
 
 # Seconds in which the answers to what was taken get on the wire before the next poll is made.
 _ANSWERS_FIRST = 0.002
 
 Take = Callable[[Sequence[Raw]], Awaitable[None]]
+# Takes a webhook away; says whether there was one.
+Unhook = Callable[[], Awaitable[bool]]
 
 
-async def remove_webhook(bot: Bot, watch: Watch, platform: Platform) -> None:
-    """Take a left-over webhook away, which keeps what waits there; polling is refused beside it."""
-    if (await bot.get_webhook_info()).url:
-        await bot.delete_webhook(drop_pending_updates=False)
-        watch.trouble(platform, t("telegram-webhook-removed"))
+async def remove_webhook(bot: Bot, watch: Watch, platform: Platform) -> bool:
+    """Take a webhook away, which keeps what waits there; polling is refused beside it.
+
+    Returns whether there was one. Raises TelegramError.
+    """
+    if not (await bot.get_webhook_info()).url:
+        return False
+    await bot.delete_webhook(drop_pending_updates=False)
+    watch.trouble(platform, t("telegram-webhook-removed"))
+    return True
 
 
-async def poll(poller: Poller, outage: Outage, take: Take) -> None:
+async def poll(poller: Poller, outage: Outage, take: Take, unhook: Unhook) -> None:
     """Ask for updates and hand them over until cancelled; raises TokenRefused."""
     offset: int | None = None
     while True:
-        updates = await outage.patiently(partial(_ask, poller, outage, offset))
+        updates = await outage.patiently(partial(_ask_unhooked, poller, outage, unhook, offset))
         try:
             await take(updates)
         except Exception as error:
@@ -49,6 +57,21 @@ async def poll(poller: Poller, outage: Outage, take: Take) -> None:
             if updates:
                 offset = int(updates[-1]["update_id"]) + 1
                 await asyncio.sleep(_ANSWERS_FIRST)
+
+
+async def _ask_unhooked(
+    poller: Poller, outage: Outage, unhook: Unhook, offset: int | None
+) -> list[Raw]:
+    """The next updates, also where somebody sets a webhook while we poll; raises TelegramError."""
+    while True:
+        try:
+            return await _ask(poller, outage, offset)
+        except Conflict as error:
+            # Any other conflict, and one whose webhook is gone already, is trouble like the rest.
+            if not (says(error, "webhook") and await unhook()):
+                raise
+        # Whoever set it may set it again at once: the pauses grow until a poll works.
+        await outage.pause()
 
 
 async def _ask(poller: Poller, outage: Outage, offset: int | None) -> list[Raw]:

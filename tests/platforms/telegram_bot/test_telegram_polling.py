@@ -18,11 +18,14 @@ from peers.bot_api import (
     Status,
     TooMany,
 )
+from telegram.error import Conflict, InvalidToken
 from telegram_house import Running
 
 from bot.core.events import EventKind, Sender
 from bot.core.ports import Message, SendFailed
 from bot.platforms.telegram import presses
+from bot.platforms.telegram.outage import Outage, TokenRefused
+from bot.platforms.telegram.polling import poll
 
 Make = Callable[..., Running]
 
@@ -203,6 +206,60 @@ async def test_a_left_over_webhook_goes_and_what_waits_stays(
     run.start()
     await run.until(lambda: run.texts() == ["报单 398"])
     assert run.watch.troubles == ["telegram-webhook-removed"]
+
+
+async def test_a_webhook_that_somebody_sets_meanwhile_goes_too(
+    running: Running, crew: Place, may: Person
+) -> None:
+    running.peer.updates.webhook = {"url": "https://example.org/other", "secret": ""}
+    # The poll that waits already brings this; the next one is refused.
+    running.peer.say(crew, may, "一")
+    await running.until(lambda: running.texts() == ["一"])
+    await running.until(lambda: running.watch.times_well == 2)
+    running.peer.say(crew, may, "二")
+    await running.until(lambda: running.texts() == ["一", "二"])
+    assert running.watch.troubles == ["telegram-webhook-removed"]
+    assert running.peer.updates.webhook is None
+
+
+async def test_a_refusal_for_a_webhook_that_is_gone_is_told(
+    running: Running, crew: Place, may: Person
+) -> None:
+    running.peer.fail("getUpdates", Refuse(409, "Conflict: terminated by setWebhook"), times=3)
+    running.peer.say(crew, may, "一")
+    await running.until(lambda: running.watch.times_well == 2)
+    assert running.watch.troubles == ["telegram-conflict"]
+    assert running.peer.count("deleteWebhook") == 0
+
+
+async def test_a_webhook_set_again_and_again_is_taken_away_ever_slower(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    class Refused:
+        """A line on which a webhook is always in the way."""
+
+        async def ask(self, *_: object, **__: object) -> list[dict[str, object]]:
+            raise Conflict("can't use getUpdates method while webhook is active")
+
+    async def unhook() -> bool:
+        if len(pauses) == 4:
+            raise InvalidToken
+        return True
+
+    await running.stop()
+    monkeypatch.setattr("bot.platforms.telegram.outage.FIRST", 0.5)
+    monkeypatch.setattr("bot.platforms.telegram.outage.LONGEST", 3.0)
+    monkeypatch.setattr("bot.platforms.telegram.outage.asyncio.sleep", sleep)
+    outage = Outage(running.watch, running.platform)
+    with pytest.raises(TokenRefused):
+        await poll(Refused(), outage, running.platform._take, unhook)  # type: ignore[arg-type]
+    for pause, expected in zip(pauses, [0.5, 1, 2, 3], strict=True):
+        assert 0.799 * expected <= pause <= 1.201 * expected
 
 
 async def test_one_unreadable_update_stops_no_other(

@@ -15,6 +15,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -58,7 +59,8 @@ class Webhook:
             return Response(status_code=413)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
+            # What is nested too deeply is no update either.
             update = None
         if not isinstance(update, dict) or "update_id" not in update:
             return Response(status_code=400)
@@ -81,7 +83,15 @@ async def serve(section: WebhookSection, bot: Bot, outage: Outage, take: Take) -
     listener = socket.create_server((section.host, section.port), family=family)
     secret = section.secret.get_secret_value() or secrets.token_urlsafe(32)
     webhook = Webhook(secret, outage, take)
-    route = Route("/{path:path}", webhook.answer, methods=["POST"])
+    # As uvicorn hands it over; none of the signs in it is a pattern to Starlette.
+    path = unquote(urlsplit(section.url).path) or "/"
+
+    async def answer(request: Request) -> Response:
+        if request.scope["path"] != path:
+            return Response(status_code=404)
+        return await webhook.answer(request)
+
+    route = Route("/{path:path}", answer, methods=["POST"])
     config = uvicorn.Config(
         Starlette(routes=[route]),
         log_config=None,

@@ -38,12 +38,18 @@ async def hooked(make: Make, peer: Peer, port: int) -> Running:
     return run
 
 
-async def call(port: int, body: bytes | dict[str, Any], secret: str | None = SECRET) -> int:
+async def call(
+    port: int,
+    body: bytes | dict[str, Any],
+    secret: str | None = SECRET,
+    *,
+    path: str = "/telegram",
+) -> int:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret}
     async with httpx.AsyncClient() as client:
         answer = await client.post(
-            f"http://127.0.0.1:{port}/telegram", content=content, headers=headers
+            f"http://127.0.0.1:{port}{path}", content=content, headers=headers
         )
     return answer.status_code
 
@@ -97,7 +103,9 @@ async def test_strangers_stay_outside(hooked: Running, port: int, secret: str | 
     if given is not None and not given.isascii():
         headers = [(b"x-telegram-bot-api-secret-token", given.encode("latin-1"))]
         async with httpx.AsyncClient() as client:
-            answer = await client.post(f"http://127.0.0.1:{port}/", json=update, headers=headers)
+            answer = await client.post(
+                f"http://127.0.0.1:{port}/telegram", json=update, headers=headers
+            )
         assert answer.status_code == 403
     else:
         assert await call(port, update, given) == 403
@@ -110,9 +118,28 @@ async def test_what_is_no_update_is_refused(hooked: Running, port: int) -> None:
     assert await call(port, {"message": {}}) == 400
     assert await call(port, b"x" * 1_000_001) == 413
     assert await call(port, b"\xff\xfe") == 400
+    assert await call(port, b"[" * 200_000) == 400
     # What we cannot read is taken all the same: it would come again for ever.
     assert await call(port, {"update_id": 1, "message": {"text": "x"}}) == 200
     assert hooked.batches == []
+
+
+@pytest.mark.parametrize("path", ["/", "/telegram/", "/telegram/x", "/Telegram", "/x/telegram"])
+async def test_no_other_path_is_served(hooked: Running, port: int, path: str) -> None:
+    update = {"update_id": 1, "message": {"text": "x"}}
+    assert await call(port, update, path=path) == 404
+    assert await call(port, update, None, path=path) == 404
+    assert hooked.batches == []
+
+
+@pytest.mark.parametrize("path", ["", "/a%20b/{c}", "/密"])
+async def test_the_path_is_taken_as_it_stands(make: Make, peer: Peer, port: int, path: str) -> None:
+    url = f"http://127.0.0.1:{port}{path}"
+    run = make(mode="webhook", webhook={"url": url, "secret": SECRET, "port": port})
+    run.start()
+    await run.until(lambda: run.watch.times_well)
+    assert await call(port, {"update_id": 1}, path=path) == 200
+    assert await call(port, {"update_id": 1}, path=f"{path}/y") == 404
 
 
 async def test_a_get_is_no_call(hooked: Running, port: int) -> None:

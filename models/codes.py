@@ -19,8 +19,9 @@ VALID_FOR = {
     GROUP: dt.timedelta(minutes=30),
     PERSON: dt.timedelta(minutes=10),
 }
-# No 0, O, 1, I, L: people read a code from one screen and type it on another.
-ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+# No 0, O, 1, I, L: people read a code from one screen and type it on another. No Q, V, W, X: what
+# begins like a QQ or WeChat number (QQ…, WX…, VX…) is masked before anybody reads it.
+ALPHABET = "ABCDEFGHJKMNPRSTUYZ23456789"
 LENGTH = 8
 # Wrong codes from one member within an hour before no more are looked at.
 MAX_WRONG = 5

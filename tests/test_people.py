@@ -1,12 +1,14 @@
 """Who may change whom, what names are kept, and how a team gets its owner."""
 
 import datetime as dt
+import random
 from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
 from world import World
 
+from bot.language.privacy import mask
 from models import codes, membership
 from models.db import Db
 from models.errors import Ambiguous, Refusal
@@ -127,6 +129,14 @@ async def redeem(world: World, who: str, code: str, at: dt.datetime = NOW) -> bo
 
 async def create(world: World, team_id: int | None = None) -> str:
     return await world.app.database.write(lambda db: codes.create_owner_code(db, team_id, NOW))
+
+
+def test_no_code_is_taken_for_a_customers_number() -> None:
+    chance = random.Random(1)
+    for _ in range(3_000):
+        code = "".join(chance.choice(codes.ALPHABET) for _ in range(codes.LENGTH))
+        for text in (f"群主 {code[:4]}-{code[4:]}", f"关联群 {code.lower()}"):
+            assert mask(text)[0] == text
 
 
 async def test_a_code_makes_its_sender_the_owner_once(team: World) -> None:

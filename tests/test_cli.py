@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -351,6 +352,8 @@ def test_told_to_stop_it_ends_soon_and_quietly(here: Path, sent: int, status: in
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Where the tests run in the background, their shell has switched Ctrl-C off for all below.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as bot:
         say_and_wait(bot)
         began = time.monotonic()

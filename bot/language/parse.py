@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.dates import read_due
 from bot.language.money import Amount, read_amount
 from bot.language.privacy import mask
 from bot.language.reading import Entry, Product, Reading, SaleText, Vocabulary
@@ -105,4 +106,27 @@ def _entry(entry: Entry) -> Record:
     }
 
 
-READERS: dict[str, Callable[[Record, ParseContext], Record]] = {"sales": _read_sale}
+def _read_date(record: Record, context: ParseContext) -> Record:
+    due = read_due(_prepare(record["text"]), context.now)
+    if due is None:
+        return {"id": record.get("id"), "due": None}
+    return {
+        "id": record.get("id"),
+        "due": _moment(due.start),
+        "recurrence": due.recurrence,
+        "ask": bool(due.ask),
+        "end": _moment(due.end),
+    }
+
+
+def _moment(value: dt.date | dt.datetime | None) -> str | None:
+    """A day, or the minute on the team's clock."""
+    if isinstance(value, dt.datetime):
+        return value.replace(tzinfo=None).isoformat(timespec="minutes")
+    return value.isoformat() if value is not None else None
+
+
+READERS: dict[str, Callable[[Record, ParseContext], Record]] = {
+    "sales": _read_sale,
+    "dates": _read_date,
+}

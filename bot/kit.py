@@ -8,6 +8,7 @@ from bot.core.commands import Answer, Command, Router
 from bot.core.context import Ctx, JobCtx
 from bot.core.events import EventKind
 from bot.core.i18n import find_language
+from bot.engine.mentions import account_of
 from models.errors import Ambiguous, Refusal
 from models.values import (
     MemberInfo,
@@ -43,6 +44,7 @@ __all__ = [
     "Switch",
     "T",
     "TeamInfo",
+    "account_of",
     "find_language",
     "format_exact",
     "format_plain",

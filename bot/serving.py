@@ -139,14 +139,10 @@ def configured(
 def menu_of(app: App) -> list[MenuEntry]:
     """The commands that a platform's menu shows."""
     return [
-        MenuEntry(command.name, command.role, t(f"{command.feature}-help-{_dashed(command.name)}"))
+        MenuEntry(command.name, command.role, command.text("help"))
         for command in app.table.commands
         if not command.hidden
     ]
-
-
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")
 
 
 async def _begin(platform: Platform, app: App, lookout: Lookout, _login: str = "") -> None:

@@ -66,14 +66,12 @@ def _name(ctx: Ctx, command: Command) -> str:
 
 def usage(ctx: Ctx, command: Command) -> Card:
     """One command: what it is for, how it is written, an example, and who may."""
-    key = command.name.replace("_", "-")
-    feature = command.feature
-    lines = [t(f"{feature}-usage-{key}"), t("help-example", text=t(f"{feature}-example-{key}"))]
+    lines = [command.text("usage"), t("help-example", text=command.text("example"))]
     others = tuple(word for word in (f"/{command.name}", *command.words[1:]))
     lines.append(t("help-also", names=others))
     if command.role > Role.MEMBER:
         lines.append(t("help-needs", role=command.role.name.lower()))
-    title = t("help-command", name=_name(ctx, command), text=t(f"{feature}-help-{key}"))
+    title = t("help-command", name=_name(ctx, command), text=command.text("help"))
     return Card(title, tuple(lines))
 
 

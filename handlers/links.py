@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Card, Ctx, Refusal, Role, Router, t
+from bot.kit import Answer, Card, Ctx, Refusal, Role, Router, account_of, t
 from models import linking, membership
-from models.accounts import Account
 from models.chats import GONE, private_of
 from models.rosters import roster
 from models.teams import team_info
@@ -25,7 +24,7 @@ def bind(ctx: Ctx) -> Answer:
         return None
     word = called.line.strip()
     if _PERSON_CODE.fullmatch(word):
-        bound = linking.bind(ctx.db, _account(ctx), word, ctx.now)
+        bound = linking.bind(ctx.db, account_of(ctx.incoming), word, ctx.now)
         if bound is None:
             return Card(t("link-code-wrong"))
         return _bound(ctx, bound)
@@ -64,7 +63,7 @@ def link_group(ctx: Ctx) -> Answer:
         raise Refusal("link-group-code-bad")
     if not ctx.chat.is_group:
         raise Refusal("link-not-a-group")
-    joined = linking.join_group(ctx.db, _account(ctx), word, ctx.now)
+    joined = linking.join_group(ctx.db, account_of(ctx.incoming), word, ctx.now)
     return Card(t("link-joined")) if joined is not None else Card(t("link-code-wrong"))
 
 
@@ -73,20 +72,6 @@ def _bound(ctx: Ctx, bound: linking.Bound) -> Card:
     if ctx.chat.is_group and team_id != ctx.team.id:
         return Card(t("link-bound-elsewhere", name=name, team=team_info(ctx.db, team_id).name))
     return Card(t("link-bound", name=name, records=bound.records))
-
-
-def _account(ctx: Ctx) -> Account:
-    who, chat = ctx.incoming.sender, ctx.incoming.chat
-    return Account(
-        ctx.incoming.platform,
-        ctx.incoming.account,
-        chat.id,
-        chat.is_group,
-        chat.title,
-        who.id,
-        ctx.actor.name,
-        who.handle,
-    )
 
 
 @router.command("new_team", "新团队", role=Role.MEMBER, hidden=True, whole=True)

@@ -29,6 +29,13 @@ class Account:
     handle: str = ""
 
 
+def chat_of(who: Account) -> Select[Chat]:
+    """The query for the chat that an account speaks in."""
+    return select(Chat).where(
+        Chat.platform == who.platform, Chat.account == who.account, Chat.native == who.chat
+    )
+
+
 def identity_of(who: Account, team_id: int) -> Select[Identity]:
     """The query for an account's place in a team."""
     return select(Identity).where(

@@ -150,13 +150,6 @@ def find(db: Db, platform: str, account: str, native: str) -> int | None:
     )
 
 
-def close(db: Db, chat_id: int) -> None:
-    """Note that the bot was put out of a group; the team and its ledger stay."""
-    db.session.get_one(Chat, chat_id).state = GONE
-    db.flush()
-    db.memory.forget()
-
-
 def reopen(db: Db, chat_id: int, team_id: int) -> None:
     """Let a group be a team's."""
     chat = db.session.get_one(Chat, chat_id)
@@ -166,7 +159,7 @@ def reopen(db: Db, chat_id: int, team_id: int) -> None:
 
 
 def unreachable(db: Db, chat_id: int) -> None:
-    """Note that the bot may not write to a chat any more."""
+    """Note that the bot may not write to a chat any more; its team and ledger stay."""
     db.session.get_one(Chat, chat_id).state = GONE
     db.flush()
     db.memory.forget()

@@ -8,6 +8,7 @@ import secrets
 
 from sqlalchemy import delete, func, select, update
 
+from models.auditing import note
 from models.db import Db
 from models.errors import Refusal
 from models.team import Audit, OneTimeCode
@@ -100,9 +101,7 @@ def redeem(db: Db, actor: MemberInfo, code: str, now: dt.datetime) -> bool:
         raise Refusal("team-code-too-many")
     if use(db, OWNER, code, now, team_id=actor.team_id) is not None:
         return True
-    db.session.add(
-        Audit(team_id=actor.team_id, member_id=actor.id, action=_WRONG, details="", at=now)
-    )
+    note(db, actor, _WRONG, "", now)
     db.flush()
     return False
 

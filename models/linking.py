@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 
 from models import codes, entries, sales
-from models.accounts import Account, link
+from models.accounts import Account, chat_of, identity_of, link
+from models.auditing import note
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale
 from models.people import behind, changed, member_info
 from models.rosters import ACTIVE, MERGED, roster
 from models.sales import By
-from models.team import Audit, Chat, Identity, Member, MemberAlias, OneTimeCode
+from models.team import Chat, Identity, Member, MemberAlias, OneTimeCode
 from models.teams import team_info
 from models.values import MemberInfo, Role
 
@@ -62,7 +63,7 @@ def bind(db: Db, who: Account, code: str, now: dt.datetime) -> Bound | None:
         link(db, who, target.id, target.team_id)
     elif identity.member_id != target.id:
         records = _merge(db, member_info(db, identity.member_id), target, now)
-    _note(db, target, "bind", f"{who.platform}: {target.id}", now)
+    note(db, target, "bind", f"{who.platform}: {target.id}", now)
     private = _private(db, who)
     if private is not None:
         private.team_id = target.team_id
@@ -138,7 +139,7 @@ def claim_group(db: Db, who: Account, code: str, now: dt.datetime) -> MemberInfo
         return None
     row = db.session.get_one(Member, member.id)
     row.state, row.role = ACTIVE, Role.OWNER
-    _note(db, member, "claim", f"{who.platform}: {chat.id}", now)
+    note(db, member, "claim", f"{who.platform}: {chat.id}", now)
     changed(db)
     return member_info(db, member.id)
 
@@ -162,11 +163,7 @@ def _use(db: Db, who: Account, purpose: str, code: str, now: dt.datetime) -> One
 
 
 def _chat(db: Db, who: Account) -> Chat | None:
-    return db.session.scalar(
-        select(Chat).where(
-            Chat.platform == who.platform, Chat.account == who.account, Chat.native == who.chat
-        )
-    )
+    return db.session.scalar(chat_of(who))
 
 
 def _private(db: Db, who: Account) -> Chat | None:
@@ -174,23 +171,4 @@ def _private(db: Db, who: Account) -> Chat | None:
 
 
 def _identity(db: Db, who: Account, team_id: int) -> Identity | None:
-    return db.session.scalar(
-        select(Identity).where(
-            Identity.platform == who.platform,
-            Identity.account == who.account,
-            Identity.native == who.person,
-            Identity.team_id == team_id,
-        )
-    )
-
-
-def _note(db: Db, member: MemberInfo, action: str, details: str, now: dt.datetime) -> None:
-    db.session.add(
-        Audit(
-            team_id=member.team_id,
-            member_id=member.id,
-            action=action,
-            details=details[:400],
-            at=now,
-        )
-    )
+    return db.session.scalar(identity_of(who, team_id))

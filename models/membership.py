@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 
 from models.accounts import MAX_NAME
+from models.auditing import note
 from models.db import Db
 from models.errors import Refusal
 from models.people import changed, member_info
 from models.rosters import ACTIVE, LEFT, SHADOW, roster
-from models.team import Audit, Identity, Member, MemberAlias, Team
+from models.team import Identity, Member, MemberAlias, Team
 from models.values import MemberInfo, Role
 
 # What no name may hold: «@» and «#» mark people and records, the others end a sentence.
@@ -44,7 +45,7 @@ def set_role(db: Db, actor: MemberInfo, target: MemberInfo, role: Role, now: dt.
     if role < target.role:
         _require_successor(db, target)
     _row(db, target).role = role
-    _audit(db, actor, "role", f"{target.id}: {target.role} -> {role}", now)
+    note(db, actor, "role", f"{target.id}: {target.role} -> {role}", now)
     changed(db)
 
 
@@ -66,7 +67,7 @@ def _require_successor(db: Db, target: MemberInfo) -> None:
 def become_owner(db: Db, actor: MemberInfo, now: dt.datetime) -> None:
     """Make somebody who proved it with a one-time code the owner."""
     _row(db, actor).role = Role.OWNER
-    _audit(db, actor, "owner", f"{actor.id}: {actor.role} -> {Role.OWNER}", now)
+    note(db, actor, "owner", f"{actor.id}: {actor.role} -> {Role.OWNER}", now)
     changed(db)
 
 
@@ -77,7 +78,7 @@ def add_shadow(db: Db, actor: MemberInfo, name: str, now: dt.datetime) -> Member
         raise Refusal("team-name-taken", name=name)
     row = Member(team_id=actor.team_id, name=name, role=Role.MEMBER, state=SHADOW, joined_at=now)
     db.session.add(row)
-    _audit(db, actor, "shadow", name, now)
+    note(db, actor, "shadow", name, now)
     changed(db)
     return member_info(db, row.id)
 
@@ -103,7 +104,7 @@ def add_aliases(
             raise Refusal("team-name-taken", name=alias)
         if not ids:
             db.session.add(MemberAlias(member_id=target.id, alias=alias))
-    _audit(db, actor, "alias", f"{target.id}: {' '.join(names)}", now)
+    note(db, actor, "alias", f"{target.id}: {' '.join(names)}", now)
     changed(db)
 
 
@@ -132,7 +133,7 @@ def remove(db: Db, actor: MemberInfo, target: MemberInfo, now: dt.datetime) -> N
     _require_above(actor, target)
     _require_successor(db, target)
     depart(db, target)
-    _audit(db, actor, "remove", str(target.id), now)
+    note(db, actor, "remove", str(target.id), now)
     changed(db)
 
 
@@ -141,7 +142,7 @@ def restore(db: Db, actor: MemberInfo, target: MemberInfo, now: dt.datetime) -> 
     if target.state != LEFT:
         raise Refusal("team-here-already", name=target.name)
     come_back(db, target)
-    _audit(db, actor, "restore", str(target.id), now)
+    note(db, actor, "restore", str(target.id), now)
     changed(db)
 
 
@@ -171,7 +172,7 @@ def change_team(db: Db, actor: MemberInfo, setting: str, value: object, now: dt.
     """Change one setting of the actor's team: a column of Team; managers may."""
     require(db, actor, Role.MANAGER)
     row = db.session.get_one(Team, actor.team_id)
-    _audit(db, actor, setting, f"{getattr(row, setting)} -> {value}", now)
+    note(db, actor, setting, f"{getattr(row, setting)} -> {value}", now)
     setattr(row, setting, value)
     changed(db)
 
@@ -184,15 +185,3 @@ def looks_like_another(name: str) -> bool:
 
 def _row(db: Db, member: MemberInfo) -> Member:
     return db.session.get_one(Member, member.id)
-
-
-def _audit(db: Db, actor: MemberInfo, action: str, details: str, now: dt.datetime) -> None:
-    db.session.add(
-        Audit(
-            team_id=actor.team_id,
-            member_id=actor.id,
-            action=action,
-            details=details[:400],
-            at=now,
-        )
-    )

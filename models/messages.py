@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id
+from models.db import Db
 
 # Conditions of partial indexes. SQLite uses such an index only for a query that says the same
 # words, so queries name these constants too.
 RECEIVED_OPEN = text("state IN ('pending', 'held')")
 OUTGOING_OPEN = text("state IN ('queued', 'sending')")
+# The kinds of messages in which somebody says something.
+_SAID = ("text", "file")
 
 
 class Received(Base):
@@ -187,3 +190,18 @@ class Running(Base):
     seen_at: Mapped[dt.datetime]
     ended: Mapped[int] = mapped_column(default=0)
     session: Mapped[str] = mapped_column(String(40), default="")
+
+
+def received_as(db: Db, platform: str, account: str, *, chat: str, message: str) -> int | None:
+    """The received id of what people said in a message, in words or with a file; None where it
+    never came.
+    """
+    return db.session.scalar(
+        select(Received.id).where(
+            Received.platform == platform,
+            Received.account == account,
+            Received.chat == chat,
+            Received.message == message,
+            Received.kind.in_(_SAID),
+        )
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
-from models.accounts import MAX_NAME, UNSTEADY, Account, identity_of, link
+from models.accounts import MAX_NAME, UNSTEADY, Account, chat_of, identity_of, link
 from models.chats import ASKED, GONE, OPEN
 from models.db import Db
 from models.rosters import ACTIVE, UNBOUND
@@ -134,11 +134,7 @@ def _is_of_new_login(db: Db, who: Account) -> bool:
 
 
 def _chat(db: Db, who: Account) -> Chat:
-    chat = db.session.scalar(
-        select(Chat).where(
-            Chat.platform == who.platform, Chat.account == who.account, Chat.native == who.chat
-        )
-    )
+    chat = db.session.scalar(chat_of(who))
     if chat is None:
         chat = Chat(
             platform=who.platform,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.core.args import CONVERTERS, Converter, Scope, split_words
-from bot.core.cards import Card
+from bot.core.cards import Card, T, t
 from bot.core.context import Ctx, JobCtx
 from models.values import Role
 
@@ -58,6 +58,10 @@ class Command:
     run: Callable[..., Answer]
     hidden: bool = False
     whole: bool = False
+
+    def text(self, kind: str) -> T:
+        """One of the command's texts: its help, usage or example."""
+        return t(f"{self.feature}-{kind}-{self.name.replace('_', '-')}")
 
     def bind(self, line: str, scope: Scope) -> dict[str, Any]:
         """The arguments in a line, each word given to the first argument that understands it.

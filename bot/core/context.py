@@ -20,8 +20,7 @@ class Ctx:
 
     `now` is when it is handled, `sent_at` when it was sent; `today` is the business day it was sent
     on. `text` is what is to be understood: the message, or the command line behind a button.
-    `source` is the received row's id, `quoted` that of the quoted message where people sent it.
-    `masked` tells that personal data of a customer was taken out
+    `source` is the received row's id. `masked` tells that personal data of a customer was taken out
     of the text.
     """
 
@@ -38,7 +37,6 @@ class Ctx:
     commands: Table
     is_press: bool = False
     masked: bool = False
-    quoted: int | None = None
 
     @property
     def language(self) -> str:

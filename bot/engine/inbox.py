@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from sqlalchemy import bindparam, literal_column, select, update
 
 from bot.core.events import Attachment, Chat, EventKind, Incoming, Quote, Sender
 from models.base import MOMENT_NUMBER, insert, milliseconds
 from models.db import Db
-from models.messages import RECEIVED_OPEN, Received
+from models.messages import RECEIVED_OPEN, Received, received_as
 
 # Minutes until the next try after the first, second … failure; five tries, then a dead letter
 # (reliability P22).
@@ -153,22 +153,13 @@ def held_for(db: Db, incoming: Incoming) -> list[tuple[int, Incoming]]:
 
 def original(db: Db, incoming: Incoming) -> int | None:
     """The received id of the message that an edit or recall is about; None where it never came."""
-    return db.session.scalar(
-        select(Received.id).where(
-            Received.platform == incoming.platform,
-            Received.account == incoming.account,
-            Received.chat == incoming.chat.id,
-            Received.message == incoming.message_id,
-            Received.kind.in_((EventKind.TEXT.value, EventKind.FILE.value)),
-        )
+    return received_as(
+        db,
+        incoming.platform,
+        incoming.account,
+        chat=incoming.chat.id,
+        message=incoming.message_id,
     )
-
-
-def quoted(db: Db, incoming: Incoming) -> int | None:
-    """The received id of the message that was quoted; None where people did not send it here."""
-    if incoming.quote is None or incoming.quote.message_id is None:
-        return None
-    return original(db, replace(incoming, message_id=incoming.quote.message_id))
 
 
 def next_retry(db: Db) -> dt.datetime | None:

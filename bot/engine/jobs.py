@@ -96,9 +96,7 @@ class Jobs:
     pipeline: Pipeline
 
     def tick(self, db: Db) -> list[Due]:
-        """Do one piece of everything that is due now; returns the chats that have something to
-        send.
-        """
+        """Do one piece of everything that is due now; returns what is due to be sent."""
         now = self.clock.now()
         due: list[Due] = []
         for plan, team_id, job, minute, day, due_at, settings in db.rows(

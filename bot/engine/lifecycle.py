@@ -15,9 +15,5 @@ def follow(db: Db, incoming: Incoming) -> None:
         chats.move(db, incoming.platform, incoming.chat.id, incoming.text)
         return
     chat_id = chats.find(db, incoming.platform, incoming.account, incoming.chat.id)
-    if chat_id is None:
-        return
-    if incoming.chat.is_group:
-        chats.close(db, chat_id)
-    else:
+    if chat_id is not None:
         chats.unreachable(db, chat_id)

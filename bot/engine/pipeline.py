@@ -140,7 +140,6 @@ class Pipeline:
             today=scene.team.day_of(sent_at),
             source=received,
             commands=self.table,
-            quoted=inbox.quoted(db, incoming) if incoming.quote is not None else None,
         )
 
     def _cards(

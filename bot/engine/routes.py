@@ -212,8 +212,7 @@ def _only_words(command: Command, values: Mapping[str, object]) -> bool:
 
 def _misused(command: Command, what: T) -> Card:
     """What was wrong with a command's words, and right examples."""
-    name = command.name.replace("_", "-")
-    return Card(what, lines=(t(f"{command.feature}-example-{name}"),))
+    return Card(what, lines=(command.text("example"),))
 
 
 def _one_off(written: str, word: str) -> bool:

@@ -73,7 +73,7 @@ _DONE = (
     .where(Outgoing.id == bindparam("key"))
     .values(state=bindparam("to"), receipt=bindparam("sent_as"))
 )
-# One more than are ever gathered, so that a long line is known as one.
+# As many as may leave together; the rest of a long line waits for its turn.
 _NEXT = (
     select(
         Outgoing.id,

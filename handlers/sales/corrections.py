@@ -26,6 +26,7 @@ from handlers.sales.words import reading_of
 from models import entries, records, sales
 from models.entries import Record
 from models.errors import Refusal
+from models.messages import received_as
 from models.rosters import roster
 from models.sales import Booked, NewSale
 
@@ -67,15 +68,26 @@ def _quoted(ctx: Ctx) -> list[Record]:
     quote = ctx.incoming.quote
     head = quote.text.partition("\n")[0] if quote is not None else ""
     numbers = [int(digits) for digits in _NUMBER.findall(head)]
-    if ctx.quoted is not None:
+    source = _quoted_source(ctx)
+    if source is not None:
         numbers = [
             record.number
-            for record in entries.from_source(ctx.db, ctx.quoted)
+            for record in entries.from_source(ctx.db, source)
             if record.state == entries.ACTIVE
         ]
     if not numbers:
         raise Refusal("sale-quoted-none")
     return [_require(ctx, RecordRef("S", number)) for number in dict.fromkeys(numbers)]
+
+
+def _quoted_source(ctx: Ctx) -> int | None:
+    """The received id of the quoted message, where people sent it."""
+    here, quote = ctx.incoming, ctx.incoming.quote
+    if quote is None or quote.message_id is None:
+        return None
+    return received_as(
+        ctx.db, here.platform, here.account, chat=here.chat.id, message=quote.message_id
+    )
 
 
 def _further(words: str) -> list[RecordRef]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.events import Attachment, Chat, EventKind, Incoming, Quote, Sender
 from bot.platforms.telegram import moves
@@ -52,57 +53,43 @@ def anonymous_command(update: Raw, me: Me) -> Chat | None:
 
 def _message(message: Raw, me: Me) -> list[Incoming]:
     """A text, a file, or nothing: stickers and voices are met with silence."""
-    here = chat(message)
-    if here is None or not is_a_members_act(message):
+    said = _said(message, me)
+    files = tuple(_files(message)) if said is not None else ()
+    if said is None or not (files or _has_words(message)):
         return []
-    files = tuple(_files(message))
-    if not files and not (message.get("text") or message.get("caption")):
-        return []
-    said = words(message, me)
-    if said is None:
-        return []
-    return [
-        Incoming(
-            PLATFORM,
-            str(me.id),
-            here,
-            sender(message["from"]),
-            str(message["message_id"]),
-            moment(message["date"]),
-            text=said.text,
-            kind=EventKind.FILE if files else EventKind.TEXT,
-            quote=_quote(message),
-            attachments=files,
-            mentions=said.mentions,
-            addressed=said.addressed or _answers_us(message, me),
-        )
-    ]
+    return [replace(said, kind=EventKind.FILE, attachments=files) if files else said]
 
 
 def _edit(message: Raw, me: Me) -> list[Incoming]:
-    here = chat(message)
-    said = words(message, me)
-    if here is None or said is None or not is_a_members_act(message):
-        return []
-    if not (message.get("text") or message.get("caption")):
+    said = _said(message, me)
+    if said is None or not _has_words(message):
         return []
     at = message.get("edit_date") or message["date"]
-    return [
-        Incoming(
-            PLATFORM,
-            str(me.id),
-            here,
-            sender(message["from"]),
-            str(message["message_id"]),
-            moment(at),
-            text=said.text,
-            kind=EventKind.EDIT,
-            revision=str(at),
-            quote=_quote(message),
-            mentions=said.mentions,
-            addressed=said.addressed or _answers_us(message, me),
-        )
-    ]
+    return [replace(said, kind=EventKind.EDIT, revision=str(at), sent_at=moment(at))]
+
+
+def _has_words(message: Raw) -> bool:
+    return bool(message.get("text") or message.get("caption"))
+
+
+def _said(message: Raw, me: Me) -> Incoming | None:
+    """What a message and its edit have in common; None where no member said it to us."""
+    here = chat(message)
+    said = words(message, me) if here is not None and is_a_members_act(message) else None
+    if here is None or said is None:
+        return None
+    return Incoming(
+        PLATFORM,
+        str(me.id),
+        here,
+        sender(message["from"]),
+        str(message["message_id"]),
+        moment(message["date"]),
+        text=said.text,
+        quote=_quote(message),
+        mentions=said.mentions,
+        addressed=said.addressed or _answers_us(message, me),
+    )
 
 
 def _press(pressed: Raw, me: Me, now: dt.datetime) -> list[Incoming]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from peers.bot_api import Peer, Person, Place
+from peers.loopback import allow_loopback_alone
 from telegram_house import Running
 
 from bot.platforms.telegram import Tempo
@@ -17,14 +17,7 @@ from bot.platforms.telegram import Tempo
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sockets may be opened here, and reach loopback alone."""
-    real = socket.socket.connect
-
-    def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            assert address[0] in ("127.0.0.1", "::1"), f"a test reached for {address[0]}"
-        real(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    allow_loopback_alone(monkeypatch)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import handlers
 from benchmarks.ledgers import ACCOUNT, NOW, PLATFORM, TEAMS, TODAY, ledger, member_of
 from benchmarks.measure import Goal, Size, figure, in_turn, median_ratio, show, stopwatch
 from bot.core.clock import VirtualClock
-from bot.core.commands import Table
+from bot.core.table import Table
 from bot.engine.db import Database
 from bot.engine.jobs import Jobs
 from bot.engine.pipeline import Pipeline

@@ -10,8 +10,9 @@ from itertools import product
 
 import handlers
 from benchmarks.measure import Goal, Size, figure, in_turn, median_ratio, show, stopwatch
-from bot.core.commands import Router, Table
+from bot.core.commands import Router
 from bot.core.context import Ctx
+from bot.core.table import Table
 from bot.kit import Card, MemberInfo, Money, RecordRef, Role, t
 
 TITLE = "dispatch of a command with arguments, µs"

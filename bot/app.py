@@ -16,10 +16,10 @@ from typing import cast
 import handlers
 from bot.config import Settings
 from bot.core.clock import Clock, SystemClock
-from bot.core.commands import Table
 from bot.core.events import Incoming
 from bot.core.i18n import Catalog
 from bot.core.ports import Platform
+from bot.core.table import Table
 from bot.engine import inbox, running
 from bot.engine.connect import ProcessLock
 from bot.engine.db import Database

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.core.args import ClockTime, Money, RecordRef, Switch
-from bot.core.cards import Button, Card, Delivery, Expect, T, read_words, t
+from bot.core.cards import Button, Card, Delivery, Expect, File, T, read_words, t
 from bot.core.commands import Answer, Command, Router
-from bot.core.context import Ctx, JobCtx
+from bot.core.context import Ctx, JobCtx, WakeCtx
 from bot.core.events import EventKind
 from bot.core.i18n import find_language
 from bot.engine.mentions import account_of
@@ -32,6 +32,7 @@ __all__ = [
     "Delivery",
     "EventKind",
     "Expect",
+    "File",
     "JobCtx",
     "MemberInfo",
     "Money",
@@ -44,6 +45,7 @@ __all__ = [
     "Switch",
     "T",
     "TeamInfo",
+    "WakeCtx",
     "account_of",
     "find_language",
     "format_exact",

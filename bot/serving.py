@@ -137,11 +137,11 @@ def configured(
 
 
 def menu_of(app: App) -> list[MenuEntry]:
-    """The commands that a platform's menu shows."""
+    """The commands that a platform's menu shows; a name that several records share stands once."""
     return [
         MenuEntry(command.name, command.role, command.text("help"))
         for command in app.table.commands
-        if not command.hidden
+        if not command.hidden and app.table.words[command.name] is command
     ]
 
 

@@ -11,11 +11,13 @@ from models.base import Base, Id
 
 # Minutes after midnight at which the business day ends; 1440 is midnight itself.
 MIDNIGHT = 24 * 60
+# Nobody is reminded of anything between 22:30 and 8:00, unless the team wants it otherwise.
+QUIET_FROM, QUIET_UNTIL = 22 * 60 + 30, 8 * 60
 
 
 class Team(Base):
     """A team and its settings. `auto_read` is how freely chat is read; `basis` is when money
-    counts.
+    counts; between the minutes `quiet_from` and `quiet_until` nobody is reminded.
     """
 
     __tablename__ = "team"
@@ -29,6 +31,8 @@ class Team(Base):
     auto_read: Mapped[int] = mapped_column(default=1)
     basis: Mapped[str] = mapped_column(String(10), default="order")
     last_sale: Mapped[int] = mapped_column(default=0)
+    quiet_from: Mapped[int] = mapped_column(default=QUIET_FROM, server_default="1350")
+    quiet_until: Mapped[int] = mapped_column(default=QUIET_UNTIL, server_default="480")
     created_at: Mapped[dt.datetime]
 
 

@@ -20,6 +20,8 @@ _TEAM = select(
     Team.cutoff,
     Team.auto_read,
     Team.basis,
+    Team.quiet_from,
+    Team.quiet_until,
 ).where(Team.id == bindparam("team"))
 
 
@@ -47,7 +49,7 @@ def team_info(db: Db, team_id: int) -> TeamInfo:
         row = db.row(_TEAM, team=team_id)
         if row is None:
             raise LookupError(f"no team {team_id}")
-        name, zone, language, currency, cutoff, auto_read, basis = row
+        name, zone, language, currency, cutoff, auto_read, basis, quiet_from, quiet_until = row
         found = shelf[team_id] = TeamInfo(
             id=team_id,
             name=name,
@@ -57,5 +59,7 @@ def team_info(db: Db, team_id: int) -> TeamInfo:
             cutoff=cutoff,
             auto_read=bool(auto_read),
             basis=basis,
+            quiet_from=quiet_from,
+            quiet_until=quiet_until,
         )
     return found

@@ -83,8 +83,8 @@ def format_plain(minor: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TeamInfo:
-    """A team's settings as of this message; `cutoff` is in minutes after midnight, 1440 being
-    midnight.
+    """A team's settings as of this message; `cutoff`, `quiet_from` and `quiet_until` are in minutes
+    after midnight, 1440 being midnight.
     """
 
     id: int
@@ -95,6 +95,8 @@ class TeamInfo:
     cutoff: int = 24 * 60
     auto_read: bool = True
     basis: str = "order"
+    quiet_from: int = 22 * 60 + 30
+    quiet_until: int = 8 * 60
 
     def day_of(self, moment: dt.datetime) -> dt.date:
         """The business day an aware moment belongs to: after the cut-off it is tomorrow's."""

@@ -12,9 +12,10 @@ import pytest
 
 import handlers
 from bot.app import catalog
-from bot.core.commands import Command, Router, Table
+from bot.core.commands import Command, Router
 from bot.core.context import Ctx
 from bot.core.i18n import LANGUAGES
+from bot.core.table import Table
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "models")

@@ -6,8 +6,9 @@ import pytest
 from world import World
 
 import handlers
-from bot.core.commands import Command, Table
+from bot.core.commands import Command
 from bot.core.i18n import LANGUAGES, Catalog
+from bot.core.table import Table
 
 CATALOG = Catalog(Path(__file__).parents[1] / "bot" / "locales")
 SHOWN = [command for command in Table(handlers.routers()).commands if not command.hidden]

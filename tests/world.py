@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from bot.app import App
 from bot.config import DatabaseSection, Settings
 from bot.core.clock import VirtualClock
-from bot.core.commands import Router, Table
+from bot.core.commands import Router
 from bot.core.events import Chat, EventKind, Incoming, Quote, Sender
 from bot.core.ports import Capabilities, Message, Receive, SendFailed
+from bot.core.table import Table
 from models.db import Db
 
 R = TypeVar("R")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -29,11 +30,20 @@ def t(key: str, **values: Value) -> T:
 @dataclass(frozen=True, slots=True)
 class Button:
     """A command line that somebody sends by pressing or, where nothing can be pressed, by its
-    number.
+    number; under a question also by one of its `words`.
     """
 
     label: T
     command: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes out with a card: its name and its bytes, made within the transaction."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,8 @@ class Card:
     sends the card to that member in private. `mentions` are members that the text names as «@name».
     `reaction` is an emoji for the message that is answered. An answer `in_place` replaces the card
     whose button was pressed, where messages can be edited. `rank` is the role that the mentioned
-    member has from now on: where there are menus, they follow it.
+    member has from now on: where there are menus, they follow it. A card with a `file` is its
+    caption.
     """
 
     title: T
@@ -77,6 +88,7 @@ class Card:
     reaction: str = ""
     in_place: bool = False
     rank: int | None = None
+    file: File | None = None
 
     def with_(self, **changes: Any) -> Card:
         """The same card with some parts changed; the types are those of the parts."""
@@ -104,6 +116,8 @@ def encode(card: Card) -> str:
         body["r"] = card.reaction
     if card.rank is not None:
         body["k"] = card.rank
+    if card.file is not None:
+        body["f"] = [card.file.name, base64.b64encode(card.file.data).decode()]
     return _WRITE(body)
 
 
@@ -119,6 +133,7 @@ def decode(row: str) -> Card:
         mentions=tuple(body.get("m", ())),
         reaction=body.get("r", ""),
         rank=body.get("k"),
+        file=File(body["f"][0], base64.b64decode(body["f"][1])) if "f" in body else None,
     )
 
 

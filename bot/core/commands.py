@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.core.args import CONVERTERS, Converter, Scope, split_words
 from bot.core.cards import Card, T, t
-from bot.core.context import Ctx, JobCtx
+from bot.core.context import Ctx, JobCtx, WakeCtx
 from models.values import Role
 
 Answer = Card | Sequence[Card] | None
@@ -47,7 +46,8 @@ class Command:
     takes.
 
     `hidden` commands stand behind buttons only and are in no list. `whole` commands get the message
-    as it is: their words are sentences and the handler's reader decides.
+    as it is: their words are sentences and the handler's reader decides. A command for the records
+    of one `letter` shares its words with those for other letters: `取消 T31`, `取消 A2`.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Command:
     run: Callable[..., Answer]
     hidden: bool = False
     whole: bool = False
+    letter: str = ""
 
     def text(self, kind: str) -> T:
         """One of the command's texts: its help, usage or example."""
@@ -118,6 +119,7 @@ class Router:
     replies: list[Reply] = field(default_factory=list)
     listeners: list[Listener] = field(default_factory=list)
     slots: dict[str, Callable[[JobCtx], Answer]] = field(default_factory=dict)
+    reminders: dict[str, Callable[[WakeCtx], Answer]] = field(default_factory=dict)
     events: dict[str, Callable[[Ctx], Answer]] = field(default_factory=dict)
 
     def command(
@@ -127,13 +129,16 @@ class Router:
         role: Role = Role.MEMBER,
         hidden: bool = False,
         whole: bool = False,
+        letter: str = "",
     ) -> Callable[[F], F]:
-        """Register a handler under its English name and its Chinese words."""
+        """Register a handler under its English name and its Chinese words; with a letter, for that
+        letter's records.
+        """
 
         def register(run: F) -> F:
             params = () if whole else _params(run)
             self.commands.append(
-                Command(name, self.feature, words, role, params, run, hidden, whole)
+                Command(name, self.feature, words, role, params, run, hidden, whole, letter)
             )
             return run
 
@@ -153,6 +158,17 @@ class Router:
 
         def register(run: F) -> F:
             self.listeners.append(Listener(read, role, run))
+            return run
+
+        return register
+
+    def reminder(
+        self, job: str
+    ) -> Callable[[Callable[[WakeCtx], Answer]], Callable[[WakeCtx], Answer]]:
+        """Register what is done when reminders of that job are due, for one team at a time."""
+
+        def register(run: Callable[[WakeCtx], Answer]) -> Callable[[WakeCtx], Answer]:
+            self.reminders[job] = run
             return run
 
         return register
@@ -193,71 +209,3 @@ def _params(run: Callable[..., Any]) -> tuple[Param, ...]:
         required = parameter.default is parameter.empty
         found.append(Param(parameter.name, convert, required, is_rest))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """A command found in a text: the rest of the line, and how surely it was meant.
-
-    `typed` commands began with a slash; `glued` ones had their first argument behind the word
-    without a space.
-    """
-
-    command: Command
-    line: str
-    typed: bool = False
-    glued: bool = False
-
-
-_HEAD = re.compile(r"\s*([/／#]?)(?:([A-Za-z][A-Za-z_]*)(@\w+)?|([\u4e00-\u9fff]+))")
-_LONGEST = 6
-
-
-class Table:
-    """All routes of all features; finding a command costs the same for five as for five hundred."""
-
-    def __init__(self, routers: Iterable[Router]) -> None:
-        self.commands: list[Command] = []
-        self.listeners: list[Listener] = []
-        self.replies: dict[str, Reply] = {}
-        self.slots: dict[str, Callable[[JobCtx], Answer]] = {}
-        self.events: dict[str, list[Callable[[Ctx], Answer]]] = {}
-        self.words: dict[str, Command] = {}
-        for router in routers:
-            self._include(router)
-
-    def _include(self, router: Router) -> None:
-        for command in router.commands:
-            self.commands.append(command)
-            for word in (command.name, *command.words):
-                if word in self.words:
-                    raise TypeError(f"two commands are called {word!r}")
-                self.words[word] = command
-        self.listeners += router.listeners
-        self.replies |= {reply.route: reply for reply in router.replies}
-        self.slots |= router.slots
-        for kind, run in router.events.items():
-            self.events.setdefault(kind, []).append(run)
-
-    def find(self, text: str) -> Called | None:
-        """The command a text begins with, or None.
-
-        English names need a slash; Chinese words may stand bare or glued to their first argument.
-        `/name@bot` is for another bot: an adapter takes its own name off first.
-        """
-        match = _HEAD.match(text)
-        if match is None:
-            return None
-        slash, english, addressee, chinese = match.groups()
-        typed = slash in ("/", "／")
-        if english is not None:
-            command = self.words.get(english.lower()) if typed and addressee is None else None
-            return Called(command, text[match.end() :], typed) if command else None
-        command = self.words.get(chinese)
-        if command is not None:
-            return Called(command, text[match.end() :], typed)
-        for length in range(min(_LONGEST, len(chinese) - 1), 1, -1):
-            command = self.words.get(chinese[:length])
-            if command is not None:
-                return Called(command, text[match.start(4) + length :], typed, glued=True)
-        return None

@@ -10,8 +10,9 @@ from bot.core.events import Incoming
 from models.values import ChatInfo, MemberInfo, TeamInfo
 
 if TYPE_CHECKING:
-    from bot.core.commands import Table
+    from bot.core.table import Table
     from models.db import Db
+    from models.reminders import Wake
 
 
 @dataclass(slots=True)
@@ -42,6 +43,16 @@ class Ctx:
     def language(self) -> str:
         """The language the actor is answered in."""
         return self.actor.language or self.team.language
+
+
+@dataclass(slots=True)
+class WakeCtx:
+    """Reminders of one job and team that are due now, the oldest first."""
+
+    db: Db
+    team: TeamInfo
+    now: dt.datetime
+    due: tuple[Wake, ...]
 
 
 @dataclass(slots=True)

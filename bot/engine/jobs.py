@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 
 from bot.core.cards import Card, t
-from bot.core.commands import Table
-from bot.core.context import JobCtx
+from bot.core.context import JobCtx, WakeCtx
+from bot.core.table import Table
 from bot.engine import inbox, late, post
 from bot.engine.connect import meaning
 from bot.engine.pipeline import Clock, Pipeline, as_list
 from bot.engine.waiting import Due
+from models import reminders
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds, moment
 from models.db import Db
 from models.messages import JobRun, Schedule
@@ -26,6 +27,8 @@ from models.teams import team_info
 
 # A slot posted this long after its time says that it is late.
 PUNCTUAL = dt.timedelta(minutes=5)
+# A reminder whose job fails is tried again so often and so much later.
+WAKE_TRIES, WAKE_AGAIN = 5, dt.timedelta(minutes=10)
 
 _PLAN = Schedule.__table__.c
 _DUE = (
@@ -106,6 +109,7 @@ class Jobs:
             slot = _Slot(plan, team_id, job, minute, first, moment(due_at), settings)
             while slot.due_at <= now:
                 due += self._slot(db, slot, now)
+        due += self._wake(db, now)
         for chat_id, language, card in late.due(db, now):
             outbox = post.Outbox(db, now, None, None)
             outbox.put(card, chat_id, language)
@@ -117,6 +121,7 @@ class Jobs:
         times = (
             db.session.scalar(select(Schedule.due_at).order_by(Schedule.due_at).limit(1)),
             late.next_due(db),
+            reminders.next_due(db),
             inbox.next_retry(db),
         )
         return min((time for time in times if time is not None), default=None)
@@ -151,6 +156,36 @@ class Jobs:
         topic = str(ctx.settings.get("topic") or "")
         outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}", topic)
         return outbox.due
+
+    def _wake(self, db: Db, now: dt.datetime) -> list[Due]:
+        """Do what reminders are due for, each team's of one job together."""
+        found: dict[tuple[int, str], list[reminders.Wake]] = {}
+        for wake in reminders.take(db, now):
+            found.setdefault((wake.team_id, wake.job), []).append(wake)
+        due: list[Due] = []
+        for (team_id, job), wakes in found.items():
+            team = team_info(db, team_id)
+            cards = self._woken(WakeCtx(db, team, now, tuple(wakes)), job)
+            first = wakes[0]
+            key = f"{job}:{team_id}:{first.subject}:{first.step}:{milliseconds(now)}"
+            outbox = post.Outbox(db, now, None, None)
+            outbox.post_for(team, cards, key)
+            due += outbox.due
+        return due
+
+    def _woken(self, ctx: WakeCtx, job: str) -> list[Card]:
+        """What a job has to say; one that fails is tried again and holds up no other."""
+        try:
+            with ctx.db.savepoint():
+                return as_list(self.table.reminders[job](ctx))
+        except Exception as error:
+            if not ctx.db.is_open or meaning(error) is not None:
+                raise
+            log.exception("reminder.failed", extra={"job": job, "team": ctx.team.id})
+            for wake in ctx.due:
+                if wake.tries < WAKE_TRIES:
+                    reminders.put_off(ctx.db, wake, ctx.now + WAKE_AGAIN)
+            return []
 
     def _run(self, ctx: JobCtx, job: str) -> list[Card]:
         """The slot's cards; a slot that fails says so with an incident code and stops no other."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.core.cards import Delivery, T, t
 from bot.core.clock import Clock
-from bot.core.ports import Capabilities, Message, Platform, SendFailed
+from bot.core.ports import Capabilities, Document, Message, Platform, SendFailed
 from bot.engine.db import Database
 from bot.engine.post import tell_unreached
 from bot.engine.waiting import Done, Due, Waiting, recover, settle, take
@@ -177,6 +177,7 @@ class Sender:
             reaction="" if more else first.reaction,
             notice_to=row.place.notice if can.notices else None,
             rank=None if first.rank is None else Role(first.rank),
+            document=Document(first.file.name, first.file.data) if first.file else None,
         )
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.core.cards import Card, t
-from bot.core.commands import Answer, Table
+from bot.core.commands import Answer
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
+from bot.core.table import Table
 from bot.engine import inbox, late, lifecycle, mentions, post, questions, strangers
 from bot.engine.connect import meaning
 from bot.engine.mentions import account_of

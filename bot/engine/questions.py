@@ -63,7 +63,9 @@ def ask(db: Db, chat_id: int, member_id: int, card: Card, now: dt.datetime) -> i
         _ASK,
         chat=chat_id,
         member=member_id,
-        options=json.dumps([button.command for button in card.buttons], ensure_ascii=False),
+        options=json.dumps(
+            [[button.command, *button.words] for button in card.buttons], ensure_ascii=False
+        ),
         asked=milliseconds(now),
         expires=milliseconds(now + OPEN_FOR),
     )
@@ -77,20 +79,34 @@ def close(ctx: Ctx) -> None:
     ctx.db.change(_SUPERSEDE, chat=ctx.chat.id, member=ctx.actor.id)
 
 
-def answered(ctx: Ctx, number: int) -> str | None:
-    """The command line that a bare number means here and now, or None; raises Refusal for a wrong
-    number.
+# An answer in a word is as short as this; a longer text is no answer and asks no table.
+LONGEST_WORD = 8
+
+
+def answered(ctx: Ctx, text: str) -> str | None:
+    """The command line that a bare number, or the word of an option, means here and now, or None;
+    raises Refusal for a wrong number.
     """
+    said = text.strip().rstrip("。.!！").strip()
+    is_number = said.isdecimal() and len(said) <= 2
+    if not is_number and not 0 < len(said) <= LONGEST_WORD:
+        return None
     found = ctx.db.row(
         _LATEST, chat=ctx.chat.id, member=ctx.actor.id, now=milliseconds(ctx.sent_at)
     )
     if found is None:
         return None
     options = json.loads(found[1])
-    if not 1 <= number <= len(options):
-        raise Refusal("common-which-number", last=len(options))
+    if is_number:
+        if not 1 <= int(said) <= len(options):
+            raise Refusal("common-which-number", last=len(options))
+        chosen = options[int(said) - 1]
+    else:
+        chosen = next((each for each in options if said.lower() in each[1:]), None)
+    if chosen is None:
+        return None
     ctx.db.change(_ANSWER, key=found[0])
-    line: str = options[number - 1]
+    line: str = chosen[0]
     return line
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from bot.core.args import split_words
 from bot.core.cards import Button, Card, T, t
-from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Called, Command, Table
+from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Command
 from bot.core.context import Ctx
 from bot.core.events import EventKind
+from bot.core.table import Called, Table
 from bot.engine import questions
 from models.errors import Refusal
 from models.rosters import ACTIVE, UNBOUND, roster
@@ -25,7 +26,6 @@ _CHATTY = re.compile(r"[。!?！？~～…]|[吗呢吧啊呀哦哈嘛啦了的]$
 _ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=[\w/#])")
 # `/排行@OtherBot` is for that bot: an adapter takes our own name off first.
 _OTHER_BOT = re.compile(r"\s*[/／]\w+?@\w*bot\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\s*(\d{1,2})\s*[。.!！]?\s*")
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
 _SELF = frozenset({"我", "自己", "me"})
@@ -63,23 +63,23 @@ class Routes:
         if _OTHER_BOT.match(ctx.text):
             return None
         ctx.text = _ADDRESSED.sub("", ctx.text, count=1)
-        called = self.table.find(ctx.text)
+        quote = ctx.incoming.quote
+        called = self.table.find(ctx.text, quote.text if quote is not None else "")
         if called is not None:
             taken, answer = self._command(ctx, called)
             if taken:
                 return answer
-        if ctx.incoming.quote is not None:
+        if quote is not None:
             taken, answer = self._quoted(ctx)
             if taken:
                 return answer
-        digit = _DIGIT.fullmatch(ctx.text)
-        line = questions.answered(ctx, int(digit[1])) if digit is not None else None
+        line = questions.answered(ctx, ctx.text)
         if line is not None:
             return self.line(ctx, line)
         answer = self._listen(ctx)
         if answer is None:
             answer = self._near_miss(ctx)
-        if answer is None and ctx.incoming.addressed and ctx.incoming.quote is None:
+        if answer is None and ctx.incoming.addressed and quote is None:
             # Who calls the bot by name is not left without an answer.
             return self.line(ctx, "/help")
         return answer

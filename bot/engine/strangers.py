@@ -8,8 +8,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.core.cards import Card, t
-from bot.core.commands import Table
 from bot.core.events import EventKind, Incoming
+from bot.core.table import Table
 from bot.engine.mentions import account_of
 from models import linking
 from models.chats import reopen

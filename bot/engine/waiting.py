@@ -136,10 +136,13 @@ def take(db: Db, chat_id: int, gathers: Callable[[str], int]) -> Waiting | None:
         return None
     native, is_group, title, platform, account = chat
     rows = _together(rows, gathers(platform))
+    cards = tuple(decode(row[1]) for row in rows)
+    if any(card.file is not None for card in cards):
+        # A file stands alone, under its own caption.
+        rows, cards = rows[:1], cards[:1]
     for row in rows:
         db.change(_MARK, key=row[0])
     _, _, language, _, attempts, silent, _, _, key, *place = rows[0]
-    cards = tuple(decode(row[1]) for row in rows)
     called = dict.fromkeys(member for card in cards for member in card.mentions)
     return Waiting(
         ids=tuple(row[0] for row in rows),

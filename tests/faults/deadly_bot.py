@@ -12,10 +12,11 @@ import sys
 from bot.app import App
 from bot.config import DatabaseSection, Settings
 from bot.core.clock import SystemClock
-from bot.core.commands import Router, Table
+from bot.core.commands import Router
 from bot.core.context import Ctx
 from bot.core.events import Chat, Incoming, Sender
 from bot.core.ports import Capabilities, Message, Receive
+from bot.core.table import Table
 
 DIED = 86
 # More lines than the bot takes one by one after a kill, so that being careful must last.

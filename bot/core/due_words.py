@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.core.cards import T, t
 from bot.language.dates import Due
-from bot.language.recurrence import Rule, next_times, read_rule
+from models.recurrence import Rule, next_times, read_rule
 
 _WORKWEEK = tuple((0, weekday) for weekday in range(5))
 _WEEKEND = ((0, 5), (0, 6))

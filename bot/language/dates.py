@@ -18,8 +18,8 @@ from bot.language.dates_words import (
     Time,
     spell,
 )
-from bot.language.recurrence import next_times
-from bot.language.wall_clock import at, moment_of
+from models.recurrence import next_times
+from models.wall_clock import at, moment_of
 
 _DAY = dt.timedelta(days=1)
 _MONTH = dt.timedelta(days=28)

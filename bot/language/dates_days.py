@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from bot.language.dates_words import Day
-from bot.language.working_days import is_working_day, working_days_after
+from models.working_days import is_working_day, working_days_after
 
 Resolver = Callable[[dt.date], Day]
 

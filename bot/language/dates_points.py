@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.language.dates_clock import Clock, clock, part_over
 from bot.language.dates_words import Atom, Day, DayWords, Moment, Part, Time
-from bot.language.wall_clock import at, later, moment_of
+from models.wall_clock import at, later, moment_of
 
 _MINUTES = 24 * 60
 _HALF = 12 * 60

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.language.recurrence import Rule
 from bot.language.text import normalise
+from models.recurrence import Rule
 
 _TRADITIONAL = str.maketrans(
     "後這時鐘間內從節慶陽誕農臘兩禮點號週個過來現遲聖產隨盡會為發氣歲",

@@ -10,7 +10,7 @@ from functools import partial
 from bot.language import dates_days as days
 from bot.language.dates_words import NUMBER, Day, DayWords, Vague, What, count
 from bot.language.lunar import next_lunar_day
-from bot.language.working_days import (
+from models.working_days import (
     holiday_around,
     is_announced,
     is_working_day,

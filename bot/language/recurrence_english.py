@@ -11,8 +11,8 @@ from bot.language.dates_words import (
     What,
     english_weekday,
 )
-from bot.language.recurrence import Rule
 from bot.language.recurrence_words import WEEKEND, WORKWEEK
+from models.recurrence import Rule
 
 _NTH = r"(?:first|second|third|fourth|fifth|last|[0-9]{1,2}(?:st|nd|rd|th))"
 _ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"

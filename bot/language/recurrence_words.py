@@ -13,7 +13,7 @@ from bot.language.dates_words import (
     What,
     count,
 )
-from bot.language.recurrence import Rule
+from models.recurrence import Rule
 
 WORKWEEK = tuple((0, weekday) for weekday in range(5))
 _WORKDAYS = Rule("WEEKLY", weekdays=WORKWEEK, working=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import overload
 
-from bot.language.wall_clock import at, moment_of
+from models.wall_clock import at, moment_of
 
 DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # A rule that has had no day for so long never has one (each 29 February comes within eight years).
@@ -145,7 +145,7 @@ def _days(
 ) -> Iterator[dt.date]:
     """The days of a rule from the first on, in order."""
     if rule.working and works is None:
-        from bot.language.working_days import is_working_day
+        from models.working_days import is_working_day
 
         works = is_working_day
     latest = first

@@ -9,8 +9,8 @@ import holidays
 import pytest
 
 from bot.language.lunar import lunar_day, next_lunar_day
-from bot.language.recurrence import next_times, read_rule
-from bot.language.working_days import (
+from models.recurrence import next_times, read_rule
+from models.working_days import (
     holiday_around,
     is_announced,
     is_working_day,

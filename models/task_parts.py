@@ -1,0 +1,133 @@
+"""What belongs to a task: its words, stage, checklist, remarks, and what it waits for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from models.db import Db
+from models.errors import Refusal
+from models.task_changes import Doer, change, snapshot, touch
+from models.task_steps import check, only
+from models.task_tables import Stage, Task, TaskItem, TaskLink
+from models.tasks import MAX_ITEMS, MAX_TITLE, TaskInfo, find, info, may_steer, may_work
+from models.values import TeamInfo
+
+
+def edit(
+    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str, **values: Any
+) -> TaskInfo:
+    """Change what a task says: its title, detail, requirement, acceptor, priority or customer."""
+    only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
+    check(task, "edit")
+    title = values.get("title")
+    if isinstance(title, str) and not 0 < len(title) <= MAX_TITLE:
+        raise Refusal("task-title-long", length=len(title), most=MAX_TITLE)
+    change(db, team, task.row, "edit", doer=doer, words=words, **values)
+    return info(db, task.row)
+
+
+def move(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, stage: Stage) -> TaskInfo:
+    """Put a task into a stage of the team's own workflow."""
+    check(task, "move")
+    if task.row.stage_id == stage.id:
+        raise Refusal("task-there-already", number=task.number, stage=stage.name)
+    change(
+        db, team, task.row, "move", doer=doer, words=stage.name, stage_id=stage.id,
+        stage_since=doer.at, started_at=task.row.started_at or doer.at,
+    )  # fmt: skip
+    return info(db, task.row)
+
+
+def note(db: Db, task: TaskInfo, doer: Doer, *, words: str) -> None:
+    """Keep a remark in a task's history."""
+    touch(db, task.row, "note", doer, words=words)
+
+
+def add_items(
+    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: tuple[str, ...]
+) -> TaskInfo:
+    """Add lines to a task's checklist."""
+    only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
+    check(task, "items")
+    if len(task.items) + len(words) > MAX_ITEMS:
+        raise Refusal("task-items-many", most=MAX_ITEMS)
+    before = snapshot(db, task.row)
+    for n, each in enumerate(words, start=len(task.items) + 1):
+        db.session.add(TaskItem(task_id=task.row.id, n=n, words=each[:200]))
+    touch(db, task.row, "items", doer, words="、".join(words), before=before)
+    return info(db, task.row)
+
+
+def tick(
+    db: Db, task: TaskInfo, doer: Doer, *, numbers: tuple[int, ...], is_done: bool = True
+) -> TaskInfo:
+    """Tick lines of a checklist off, or open again; raises Refusal for a line that is not there."""
+    only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
+    check(task, "tick")
+    known = {item.n: item for item in task.items}
+    for number in numbers:
+        if number not in known:
+            raise Refusal("task-no-item", number=task.number, item=number, last=len(known))
+    before = snapshot(db, task.row)
+    for number in numbers:
+        item = known[number]
+        item.done_by, item.done_at = (doer.member.id, doer.at) if is_done else (None, None)
+    words = " ".join(map(str, numbers))
+    touch(db, task.row, "tick" if is_done else "untick", doer, words=words, before=before)
+    return info(db, task.row)
+
+
+def wait_for(db: Db, task: TaskInfo, doer: Doer, *, numbers: tuple[int, ...]) -> TaskInfo:
+    """Let a task wait for others; raises Refusal where that would go in a circle."""
+    only(db, may_steer(task, doer.member) or doer.member.id in task.owners, task,
+          (task.row.giver_id,))  # fmt: skip
+    check(task, "after")
+    before = snapshot(db, task.row)
+    for number in numbers:
+        other = find(db, task.row.team_id, number)
+        path = _path(db, other.id, task.row.id)
+        if path:
+            raise Refusal("task-circle", number=task.number, path=_named(db, (task.row.id, *path)))
+        if db.session.get(TaskLink, (task.row.id, other.id)) is None:
+            db.session.add(TaskLink(task_id=task.row.id, after_id=other.id))
+            db.flush()
+    words = " ".join(f"T{number}" for number in numbers)
+    touch(db, task.row, "after", doer, words=words, before=before)
+    return info(db, task.row)
+
+
+def _path(db: Db, start: int, goal: int) -> tuple[int, ...]:
+    """The way from a task over what it waits for to another one; empty where there is none."""
+    before: dict[int, int | None] = {start: None}
+    waiting = [start]
+    while waiting:
+        here = waiting.pop()
+        if here == goal:
+            path: list[int] = []
+            step: int | None = here
+            while step is not None:
+                path.append(step)
+                step = before[step]
+            return tuple(reversed(path))
+        query = select(TaskLink.after_id).where(TaskLink.task_id == here)
+        for after_id in db.session.scalars(query):
+            if after_id not in before:
+                before[after_id] = here
+                waiting.append(after_id)
+    return ()
+
+
+def _named(db: Db, ids: tuple[int, ...]) -> str:
+    numbers = dict(db.session.execute(select(Task.id, Task.number).where(Task.id.in_(ids))).all())
+    return " → ".join(f"T{numbers[i]}" for i in ids)
+
+
+def wait_no_more(db: Db, task: TaskInfo, doer: Doer) -> TaskInfo:
+    """Let a task wait for nothing."""
+    only(db, may_work(task, doer.member), task, (task.row.giver_id,))
+    before = snapshot(db, task.row)
+    db.session.execute(delete(TaskLink).where(TaskLink.task_id == task.row.id))
+    touch(db, task.row, "alone", doer, before=before)
+    return info(db, task.row)

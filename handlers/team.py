@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.kit import Answer, Card, Ctx, MemberInfo, Refusal, Role, Router, T, t
-from models import codes, membership
+from models import codes, membership, task_steps
 from models.rosters import ACTIVE, LEFT, SHADOW, roster
+from models.task_changes import Doer
 
 router = Router("team")
 
@@ -54,7 +55,10 @@ def _marked(name: str) -> T | str:
 def remove(ctx: Ctx, who: MemberInfo) -> Card:
     """End a member's rights; what they sold stays."""
     membership.remove(ctx.db, ctx.actor, who, ctx.now)
-    return Card(t("team-removed", name=who.name))
+    doer = Doer(ctx.actor, ctx.now, ctx.source)
+    orphaned = task_steps.leave_open(ctx.db, ctx.team, who, doer)
+    lines = (t("team-orphaned", count=len(orphaned)),) if orphaned else ()
+    return Card(t("team-removed", name=who.name), lines)
 
 
 @router.command("restore", "恢复", role=Role.MANAGER)

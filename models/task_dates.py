@@ -22,7 +22,7 @@ def postpone(
     only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     check(task, "postpone")
     if due.at <= doer.at:
-        raise Refusal("task-past")
+        raise Refusal("task-past", number=task.number)
     if task.is_late(doer.at) and not may_steer(task, doer.member):
         return _request(db, task, doer, due, words)
     _set_due(db, team, task, doer, due=due, words=words)
@@ -87,7 +87,7 @@ def answer_request(
         check(task, "postpone")
         due = Deadline(row.due_at, row.due_day, bool(row.all_day))
         if due.at <= doer.at:
-            raise Refusal("task-past")
+            raise Refusal("task-past", number=task.number)
         _set_due(db, team, task, doer, due=due, words=row.reason)
     else:
         touch(db, task.row, "denied", doer, words=row.reason)

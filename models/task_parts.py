@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -10,22 +11,65 @@ from models.db import Db
 from models.errors import Refusal
 from models.task_changes import Doer, change, snapshot, touch
 from models.task_steps import check, only
-from models.task_tables import Stage, Task, TaskItem, TaskLink
-from models.tasks import MAX_ITEMS, MAX_TITLE, TaskInfo, find, info, may_steer, may_work
+from models.task_tables import Stage, Task, TaskItem, TaskLink, TaskNeed, TaskTag
+from models.tasks import (
+    MAX_ITEMS,
+    NewTask,
+    TaskInfo,
+    add_parts,
+    check_title,
+    find,
+    info,
+    may_steer,
+    may_work,
+)
 from models.values import TeamInfo
 
 
 def edit(
-    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str, **values: Any
+    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str, values: Mapping[str, Any]
 ) -> TaskInfo:
     """Change what a task says: its title, detail, requirement, acceptor, priority or customer."""
     only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
     check(task, "edit")
-    title = values.get("title")
-    if isinstance(title, str) and not 0 < len(title) <= MAX_TITLE:
-        raise Refusal("task-title-long", length=len(title), most=MAX_TITLE)
+    if "title" in values:
+        check_title(values["title"])
     change(db, team, task.row, "edit", doer=doer, words=words, **values)
     return info(db, task.row)
+
+
+def rewrite(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, new: NewTask) -> TaskInfo:
+    """Make a task what its changed message says; the history keeps what it was."""
+    only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
+    check(task, "edit")
+    row, due = task.row, new.due
+    check_title(new.title)
+    change(
+        db,
+        team,
+        row,
+        "edit",
+        doer=doer,
+        words=new.title,
+        owners=new.owners,
+        title=new.title,
+        detail=new.detail,
+        criteria=new.criteria,
+        acceptor_id=new.acceptor_id,
+        priority=new.priority,
+        customer=new.customer,
+        due_at=due.at if due else None,
+        due_day=due.day if due else None,
+        all_day=int(due.all_day) if due else 0,
+        recurrence=new.recurrence,
+        recurs_from=due.day if due and new.recurrence else None,
+        recurs_until=new.recurs_until,
+    )
+    for table in (TaskTag, TaskItem, TaskLink, TaskNeed):
+        db.session.execute(delete(table).where(table.task_id == row.id))
+    db.session.expire_all()
+    add_parts(db, team, row, new)
+    return info(db, row)
 
 
 def move(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, stage: Stage) -> TaskInfo:
@@ -45,9 +89,7 @@ def note(db: Db, task: TaskInfo, doer: Doer, *, words: str) -> None:
     touch(db, task.row, "note", doer, words=words)
 
 
-def add_items(
-    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: tuple[str, ...]
-) -> TaskInfo:
+def add_items(db: Db, task: TaskInfo, doer: Doer, *, words: tuple[str, ...]) -> TaskInfo:
     """Add lines to a task's checklist."""
     only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     check(task, "items")

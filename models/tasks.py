@@ -116,10 +116,7 @@ class TaskInfo:
 def create(db: Db, team: TeamInfo, new: NewTask, doer: Doer) -> TaskInfo:
     """Make a task; raises Refusal for one without a title or with too long a one."""
     title = " ".join(new.title.split())
-    if not title:
-        raise Refusal("task-no-title")
-    if len(title) > MAX_TITLE:
-        raise Refusal("task-title-long", length=len(title), most=MAX_TITLE)
+    check_title(title)
     due = new.due
     row = Task(
         team_id=team.id,
@@ -148,16 +145,25 @@ def create(db: Db, team: TeamInfo, new: NewTask, doer: Doer) -> TaskInfo:
     )
     db.session.add(row)
     db.flush()
-    _add_parts(db, team, row, new)
+    for member_id in dict.fromkeys(new.owners):
+        db.session.add(TaskMember(task_id=row.id, member_id=member_id, is_open=1))
+    add_parts(db, team, row, new)
     begin(db, team, row, doer, new.stage_id)
     rearm(db, team, row, doer.at)
     db.flush()
     return info(db, row)
 
 
-def _add_parts(db: Db, team: TeamInfo, row: Task, new: NewTask) -> None:
-    for member_id in dict.fromkeys(new.owners):
-        db.session.add(TaskMember(task_id=row.id, member_id=member_id, is_open=1))
+def check_title(title: str) -> None:
+    """Let pass what can be a title; raises Refusal for none and for a very long one."""
+    if not title:
+        raise Refusal("task-no-title")
+    if len(title) > MAX_TITLE:
+        raise Refusal("task-title-long", length=len(title), most=MAX_TITLE)
+
+
+def add_parts(db: Db, team: TeamInfo, row: Task, new: NewTask) -> None:
+    """Write down a task's tags, checklist, needs and what it waits for."""
     for tag in dict.fromkeys(tag[:32] for tag in new.tags):
         db.session.add(TaskTag(task_id=row.id, tag=tag, team_id=team.id))
     for n, words in enumerate(new.items[:MAX_ITEMS], start=1):

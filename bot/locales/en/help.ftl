@@ -10,6 +10,7 @@ help-feature = { $feature ->
     [diagnosis] Health
     [link] Links
     [help] Help
+    [task] tasks
    *[other] { $feature }
 }
 help-group = { help-feature }: { $commands }

@@ -50,3 +50,4 @@ team-example-role = /role @fang lead
 team-help-owner = become owner by code
 team-usage-owner = /owner code (whoever runs the bot gets one with owner-code)
 team-example-owner = /owner K7PM-3XQD
+team-orphaned = { $count } tasks are nobody's now: /unowned

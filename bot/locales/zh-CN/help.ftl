@@ -10,6 +10,7 @@ help-feature = { $feature ->
     [diagnosis] 诊断
     [link] 互通
     [help] 帮助
+    [task] 任务
    *[other] { $feature }
 }
 help-group = { help-feature }:{ $commands }

@@ -47,3 +47,4 @@ team-example-role = 角色 @阿芳 团长
 team-help-owner = 用码当群主
 team-usage-owner = 群主 群主码(装小队长的人用 owner-code 取)
 team-example-owner = 群主 K7PM-3XQD
+team-orphaned = 手上 { $count } 件事没人做了,发“无人负责”看

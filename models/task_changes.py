@@ -15,6 +15,7 @@ from models.base import milliseconds, moment
 from models.db import Db
 from models.errors import Refusal
 from models.schedules import local_moment
+from models.task_links import refuse_circle
 from models.task_states import ALIVE, CANCELLED, LASTING, REVIEW
 from models.task_tables import Task, TaskChange, TaskItem, TaskLink, TaskMember, TaskStay
 from models.values import MemberInfo, TeamInfo
@@ -30,7 +31,7 @@ _END_OF_WORK = 18 * 60
 _TIMES = frozenset(
     {"due_at", "started_at", "submitted_at", "closed_at", "stage_since"},
 )
-_DAYS = frozenset({"due_day", "recurs_from", "recurs_until"})
+_DAYS = frozenset({"due_day", "recurs_from", "recurs_day", "recurs_until"})
 _PLAIN = frozenset(
     {
         "state",
@@ -43,6 +44,7 @@ _PLAIN = frozenset(
         "customer",
         "owners",
         "recurrence",
+        "recurs_at",
         "skipped",
         "stage_id",
         "blocked",
@@ -97,30 +99,54 @@ def change(
 
     Of two who change a task in the same moment one wins; the other gets Refusal task-changed.
     """
+    _hold(db, row)
     before = _snapshot(db, row)
     if owners is not None:
         owners = tuple(dict.fromkeys(owners))
         values["owners"] = len(owners)
-    query = update(Task).where(Task.id == row.id, Task.version == row.version)
-    if only_if is not None:
-        query = query.where(only_if)
-    old_stage = row.stage_id
-    won = db.session.execute(query.values(**values, version=row.version + 1).returning(Task.id))
-    if won.first() is None:
-        raise Refusal("task-changed", number=row.number)
-    db.session.refresh(row)
+    stood = (row.stage_id, row.state in ALIVE)
+    _advance(db, row, only_if, **values)
     if owners is not None:
         _set_owners(db, row, owners)
-    if row.stage_id != old_stage or row.state not in ALIVE:
+    if (row.stage_id, row.state in ALIVE) != stood:
         _move_on(db, row, doer.at)
     _settle(db, team, row, doer.at)
     _note(db, row, verb, doer, words=words, before=before)
 
 
 def touch(db: Db, row: Task, verb: str, doer: Doer, *, words: str = "", before: str = "") -> None:
-    """Note something that happened beside the columns of a task, such as a tick or a remark."""
-    row.version += 1
+    """Note something that happens beside the columns of a task, such as a tick or a remark; raises
+    Refusal task-changed as `change` does, so it comes before what it notes.
+    """
+    _hold(db, row)
+    _advance(db, row)
     _note(db, row, verb, doer, words=words, before=before)
+
+
+def _hold(db: Db, row: Task) -> None:
+    """Let the session look after a row, also one that was read in an earlier transaction."""
+    if row in db.session:
+        return
+    db.flush()
+    other = db.session.identity_map.get(db.session.identity_key(instance=row))
+    if other is not None:
+        db.session.expunge(other)
+    db.session.add(row)
+
+
+def _advance(db: Db, row: Task, only_if: ColumnElement[bool] | None = None, **values: Any) -> None:
+    """Change columns of a task that is still as it was read; raises Refusal for any other."""
+    query = update(Task).where(Task.id == row.id, Task.version == row.version)
+    if only_if is not None:
+        query = query.where(only_if)
+    query = query.values(**values, version=row.version + 1)
+    # What is in memory follows the row and never what was wanted of it.
+    won = db.session.execute(
+        query.returning(Task.id), execution_options={"synchronize_session": False}
+    )
+    if won.first() is None:
+        raise Refusal("task-changed", number=row.number)
+    db.session.refresh(row)
 
 
 def snapshot(db: Db, row: Task) -> str:
@@ -156,7 +182,6 @@ def _settle(db: Db, team: TeamInfo, row: Task, now: dt.datetime) -> None:
 
 def _set_owners(db: Db, row: Task, owners: tuple[int, ...]) -> None:
     db.session.execute(delete(TaskMember).where(TaskMember.task_id == row.id))
-    db.session.expire_all()
     for member_id in owners:
         db.session.add(TaskMember(task_id=row.id, member_id=member_id))
     db.flush()
@@ -176,17 +201,17 @@ def _move_on(db: Db, row: Task, now: dt.datetime) -> None:
 def rearm(db: Db, team: TeamInfo, row: Task, now: dt.datetime) -> None:
     """Plan a task's reminders anew; those whose moment is over are not made up for."""
     reminders.forget(db, team.id, JOB, row.id)
+    wanted: dict[int, dt.datetime] = {}
     if row.state == REVIEW:
-        at = (row.submitted_at or now) + _A_DAY
-        reminders.remind(db, team.id, JOB, row.id, at=at, step=UNSEEN)
+        wanted = {UNSEEN: (row.submitted_at or now) + _A_DAY}
     elif row.state in ALIVE and row.due_at is not None and row.owners:
         end = row.due_at
         if row.all_day and row.due_day is not None:
             end = local_moment(row.due_day, _END_OF_WORK, team.zone)
         wanted = {DAY_BEFORE: end - _A_DAY, HOURS_BEFORE: end - _TWO_HOURS, OVERDUE: row.due_at}
-        for step, at in wanted.items():
-            if at > now:
-                reminders.remind(db, team.id, JOB, row.id, at=at, step=step)
+    for step, at in wanted.items():
+        if at > now:
+            reminders.remind(db, team.id, JOB, row.id, at=at, step=step)
 
 
 def _snapshot(db: Db, row: Task) -> str:
@@ -230,29 +255,35 @@ def last_change(db: Db, row: Task) -> TaskChange | None:
     )
 
 
+def was_alive_before(last: TaskChange) -> bool:
+    """Whether there was something left to do before a change."""
+    return bool(last.before) and json.loads(last.before)["state"] in ALIVE
+
+
 def take_back(db: Db, team: TeamInfo, row: Task, last: TaskChange, doer: Doer) -> None:
     """Make a task what it was before its newest change; the making itself ends as cancelled."""
-    last.undone = 1
-    db.flush()
     if not last.before:
         change(
             db, team, row, "undo", doer=doer, words=last.verb, state=CANCELLED, closed_at=doer.at
         )
+        last.undone = 1
         return
     was: dict[str, Any] = json.loads(last.before)
     members, after, items = was.pop("members"), was.pop("after"), was.pop("items")
+    for after_id in after:
+        refuse_circle(db, row, after_id)
     for name in _TIMES:
         was[name] = None if was[name] is None else moment(was[name])
     for name in _DAYS:
         was[name] = None if was[name] is None else dt.date.fromisoformat(was[name])
     change(db, team, row, "undo", doer=doer, words=last.verb, **{**was, "owners": members})
+    last.undone = 1
     _restore(db, row, after, items)
 
 
 def _restore(db: Db, row: Task, after: list[int], items: list[list[Any]]) -> None:
     for table in (TaskLink, TaskItem):
         db.session.execute(delete(table).where(table.task_id == row.id))
-    db.session.expire_all()
     for after_id in after:
         db.session.add(TaskLink(task_id=row.id, after_id=after_id))
     for n, (words, done_by, done_at) in enumerate(items, start=1):

@@ -26,6 +26,7 @@ def postpone(
     if task.is_late(doer.at) and not may_steer(task, doer.member):
         return _request(db, task, doer, due, words)
     _set_due(db, team, task, doer, due=due, words=words)
+    _drop_requests(db, task)
     return None
 
 
@@ -49,8 +50,7 @@ def _set_due(
 
 
 def _request(db: Db, task: TaskInfo, doer: Doer, due: Deadline, words: str) -> TaskRequest:
-    for earlier in _requests(db, task):
-        earlier.state = "over"
+    _drop_requests(db, task)
     row = TaskRequest(
         task_id=task.row.id,
         member_id=doer.member.id,
@@ -64,6 +64,11 @@ def _request(db: Db, task: TaskInfo, doer: Doer, due: Deadline, words: str) -> T
     db.session.add(row)
     db.flush()
     return row
+
+
+def _drop_requests(db: Db, task: TaskInfo) -> None:
+    for earlier in _requests(db, task):
+        earlier.state = "over"
 
 
 def _requests(db: Db, task: TaskInfo) -> list[TaskRequest]:
@@ -82,7 +87,6 @@ def answer_request(
     if not found:
         raise Refusal("task-no-request", number=task.number)
     row = found[-1]
-    row.state = "granted" if is_granted else "denied"
     if is_granted:
         check(task, "postpone")
         due = Deadline(row.due_at, row.due_day, bool(row.all_day))
@@ -91,4 +95,5 @@ def answer_request(
         _set_due(db, team, task, doer, due=due, words=row.reason)
     else:
         touch(db, task.row, "denied", doer, words=row.reason)
+    row.state = "granted" if is_granted else "denied"
     return row

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, update
 
 from models.db import Db
 from models.errors import Refusal
 from models.task_changes import Doer, change, snapshot, touch
+from models.task_limits import MAX_ITEMS, fitting
+from models.task_links import refuse_circle
 from models.task_steps import check, only
-from models.task_tables import Stage, Task, TaskItem, TaskLink, TaskNeed, TaskTag
+from models.task_tables import Stage, TaskItem, TaskLink, TaskNeed, TaskTag
 from models.tasks import (
-    MAX_ITEMS,
+    NEVER,
     NewTask,
     TaskInfo,
     add_parts,
-    check_title,
     find,
     info,
     may_steer,
     may_work,
+    recurring,
 )
 from models.values import TeamInfo
 
@@ -32,9 +34,7 @@ def edit(
     """Change what a task says: its title, detail, requirement, acceptor, priority or customer."""
     only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
     check(task, "edit")
-    if "title" in values:
-        check_title(values["title"])
-    change(db, team, task.row, "edit", doer=doer, words=words, **values)
+    change(db, team, task.row, "edit", doer=doer, words=words, **fitting(values))
     return info(db, task.row)
 
 
@@ -43,7 +43,10 @@ def rewrite(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, new: NewTask)
     only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
     check(task, "edit")
     row, due = task.row, new.due
-    check_title(new.title)
+    said = {"title": new.title, "detail": new.detail, "criteria": new.criteria}
+    after = [find(db, team.id, number).id for number in dict.fromkeys(new.after)]
+    for after_id in after:
+        refuse_circle(db, row, after_id)
     change(
         db,
         team,
@@ -52,23 +55,20 @@ def rewrite(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, new: NewTask)
         doer=doer,
         words=new.title,
         owners=new.owners,
-        title=new.title,
-        detail=new.detail,
-        criteria=new.criteria,
+        **fitting({**said, "customer": new.customer}),
+        **(recurring(team, due) if due and new.recurrence else NEVER),
         acceptor_id=new.acceptor_id,
         priority=new.priority,
-        customer=new.customer,
         due_at=due.at if due else None,
         due_day=due.day if due else None,
         all_day=int(due.all_day) if due else 0,
         recurrence=new.recurrence,
-        recurs_from=due.day if due and new.recurrence else None,
         recurs_until=new.recurs_until,
     )
     for table in (TaskTag, TaskItem, TaskLink, TaskNeed):
         db.session.execute(delete(table).where(table.task_id == row.id))
     db.session.expire_all()
-    add_parts(db, team, row, new)
+    add_parts(db, team, row, new, after)
     return info(db, row)
 
 
@@ -96,9 +96,9 @@ def add_items(db: Db, task: TaskInfo, doer: Doer, *, words: tuple[str, ...]) -> 
     if len(task.items) + len(words) > MAX_ITEMS:
         raise Refusal("task-items-many", most=MAX_ITEMS)
     before = snapshot(db, task.row)
+    touch(db, task.row, "items", doer, words="、".join(words), before=before)
     for n, each in enumerate(words, start=len(task.items) + 1):
         db.session.add(TaskItem(task_id=task.row.id, n=n, words=each[:200]))
-    touch(db, task.row, "items", doer, words="、".join(words), before=before)
     return info(db, task.row)
 
 
@@ -108,16 +108,22 @@ def tick(
     """Tick lines of a checklist off, or open again; raises Refusal for a line that is not there."""
     only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     check(task, "tick")
-    known = {item.n: item for item in task.items}
+    known = {item.n for item in task.items}
     for number in numbers:
         if number not in known:
             raise Refusal("task-no-item", number=task.number, item=number, last=len(known))
     before = snapshot(db, task.row)
-    for number in numbers:
-        item = known[number]
-        item.done_by, item.done_at = (doer.member.id, doer.at) if is_done else (None, None)
     words = " ".join(map(str, numbers))
     touch(db, task.row, "tick" if is_done else "untick", doer, words=words, before=before)
+    lines = update(TaskItem).where(TaskItem.task_id == task.row.id, TaskItem.n.in_(numbers))
+    if is_done:
+        # Who did a line first has done it.
+        lines = lines.where(TaskItem.done_at.is_(None)).values(
+            done_by=doer.member.id, done_at=doer.at
+        )
+    else:
+        lines = lines.values(done_by=None, done_at=None)
+    db.session.execute(lines)
     return info(db, task.row)
 
 
@@ -126,50 +132,22 @@ def wait_for(db: Db, task: TaskInfo, doer: Doer, *, numbers: tuple[int, ...]) ->
     only(db, may_steer(task, doer.member) or doer.member.id in task.owners, task,
           (task.row.giver_id,))  # fmt: skip
     check(task, "after")
+    others = [find(db, task.row.team_id, number) for number in dict.fromkeys(numbers)]
+    for other in others:
+        refuse_circle(db, task.row, other.id)
     before = snapshot(db, task.row)
-    for number in numbers:
-        other = find(db, task.row.team_id, number)
-        path = _path(db, other.id, task.row.id)
-        if path:
-            raise Refusal("task-circle", number=task.number, path=_named(db, (task.row.id, *path)))
-        if db.session.get(TaskLink, (task.row.id, other.id)) is None:
-            db.session.add(TaskLink(task_id=task.row.id, after_id=other.id))
-            db.flush()
     words = " ".join(f"T{number}" for number in numbers)
     touch(db, task.row, "after", doer, words=words, before=before)
+    for other in others:
+        if db.session.get(TaskLink, (task.row.id, other.id)) is None:
+            db.session.add(TaskLink(task_id=task.row.id, after_id=other.id))
     return info(db, task.row)
-
-
-def _path(db: Db, start: int, goal: int) -> tuple[int, ...]:
-    """The way from a task over what it waits for to another one; empty where there is none."""
-    before: dict[int, int | None] = {start: None}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        if here == goal:
-            path: list[int] = []
-            step: int | None = here
-            while step is not None:
-                path.append(step)
-                step = before[step]
-            return tuple(reversed(path))
-        query = select(TaskLink.after_id).where(TaskLink.task_id == here)
-        for after_id in db.session.scalars(query):
-            if after_id not in before:
-                before[after_id] = here
-                waiting.append(after_id)
-    return ()
-
-
-def _named(db: Db, ids: tuple[int, ...]) -> str:
-    numbers = dict(db.session.execute(select(Task.id, Task.number).where(Task.id.in_(ids))).all())
-    return " → ".join(f"T{numbers[i]}" for i in ids)
 
 
 def wait_no_more(db: Db, task: TaskInfo, doer: Doer) -> TaskInfo:
     """Let a task wait for nothing."""
     only(db, may_work(task, doer.member), task, (task.row.giver_id,))
-    before = snapshot(db, task.row)
+    check(task, "alone")
+    touch(db, task.row, "alone", doer, before=snapshot(db, task.row))
     db.session.execute(delete(TaskLink).where(TaskLink.task_id == task.row.id))
-    touch(db, task.row, "alone", doer, before=before)
     return info(db, task.row)

@@ -34,4 +34,4 @@ LEADS_TO: Mapping[str, str] = {
     "reopen": OPEN,
 }
 # What happened to a task that cannot be taken back: it changed nothing.
-LASTING = frozenset({"note", "undo"})
+LASTING = frozenset({"note", "undo", "denied"})

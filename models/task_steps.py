@@ -9,8 +9,8 @@ from sqlalchemy import select
 from models.db import Db
 from models.errors import Refusal
 from models.rosters import roster
-from models.task_changes import Doer, change, last_change, take_back
-from models.task_series import drop_next, make_next
+from models.task_changes import Doer, change, last_change, take_back, was_alive_before
+from models.task_series import drop_next, idle_next, make_next
 from models.task_states import ALIVE, ALLOWED, DONE, LEADS_TO
 from models.task_tables import Task, TaskLink
 from models.tasks import (
@@ -54,16 +54,25 @@ def only(db: Db, may: bool, task: TaskInfo, who: tuple[int | None, ...]) -> None
 def claim(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> TaskInfo:
     """Take a task that nobody has: the first one wins, the others get Refusal with the name."""
     check(task, "claim")
-    if task.owners:
-        people = roster(db, team.id)
-        if doer.member.id in task.owners:
-            raise Refusal("task-yours-already", number=task.number)
-        names = " ".join(f"@{people.name(i)}" for i in task.owners)
-        raise Refusal("task-taken", number=task.number, who=names)
-    change(
-        db, team, task.row, "claim", doer=doer, owners=(doer.member.id,), only_if=Task.owners == 0
-    )
+    _refuse_taken(db, task, doer)
+    mine = (doer.member.id,)
+    try:
+        change(db, team, task.row, "claim", doer=doer, owners=mine, only_if=Task.owners == 0)
+    except Refusal:
+        _refuse_taken(db, task, doer)
+        raise
     return info(db, task.row)
+
+
+def _refuse_taken(db: Db, task: TaskInfo, doer: Doer) -> None:
+    """Let pass a task that nobody has now, whoever had it when it was read."""
+    owners = info(db, task.row).owners
+    if doer.member.id in owners:
+        raise Refusal("task-yours-already", number=task.number)
+    if owners:
+        people = roster(db, task.row.team_id)
+        names = " ".join(f"@{people.name(i)}" for i in owners)
+        raise Refusal("task-taken", number=task.number, who=names)
 
 
 def start(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> TaskInfo:
@@ -124,8 +133,9 @@ def send_back(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str)
     check(task, "return")
     if not words.strip():
         raise Refusal("task-return-why", number=task.number)
-    if task.row.state == DONE:
-        drop_next(db, team, task.row, doer)
+    was_done = task.row.state == DONE
+    if was_done:
+        idle_next(db, task.row)
     change(
         db,
         team,
@@ -138,6 +148,8 @@ def send_back(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str)
         submitted_at=None,
         closed_at=None,
     )
+    if was_done:
+        drop_next(db, team, task.row, doer)
     return info(db, task.row)
 
 
@@ -162,11 +174,12 @@ def reopen(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> TaskInfo:
     """Let a task that had ended be open again."""
     only(db, may_work(task, doer.member), task, (task.row.giver_id,))
     check(task, "reopen")
-    drop_next(db, team, task.row, doer)
+    idle_next(db, task.row)
     change(
         db, team, task.row, "reopen", doer=doer, state=LEADS_TO["reopen"], closed_at=None,
         submitted_at=None,
     )  # fmt: skip
+    drop_next(db, team, task.row, doer)
     return info(db, task.row)
 
 
@@ -174,6 +187,7 @@ def hand_over(
     db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, to: tuple[MemberInfo, ...]
 ) -> TaskInfo:
     """Give a task to others: an assignee hands over their own part, who steers it all of it."""
+    task = info(db, task.row)
     check(task, "transfer")
     only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     new = tuple(member.id for member in to)
@@ -194,6 +208,7 @@ def block(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str) -> 
     """Say what a task is stuck on; no words free it."""
     only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     check(task, "block")
+    words = words.strip()
     verb = "block" if words else "unblock"
     if not words and not task.row.blocked:
         raise Refusal("task-not-blocked", number=task.number)
@@ -210,10 +225,16 @@ def undo(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> tuple[TaskInfo, 
         raise Refusal("task-nothing-to-undo", number=task.number)
     may = doer.member.id == last.member_id or may_steer(task, doer.member)
     only(db, may, task, (last.member_id, task.row.giver_id))
-    if task.row.state not in ALIVE:
-        drop_next(db, team, task.row, doer)
+    was_alive, will_live = task.is_alive, was_alive_before(last)
+    if will_live and not was_alive:
+        idle_next(db, task.row)
     take_back(db, team, task.row, last, doer)
-    return info(db, task.row), last.verb
+    now = info(db, task.row)
+    if will_live and not was_alive:
+        drop_next(db, team, task.row, doer)
+    elif last.before and was_alive and not will_live:
+        make_next(db, team, now, doer)
+    return now, last.verb
 
 
 def leave_open(db: Db, team: TeamInfo, member: MemberInfo, doer: Doer) -> list[TaskInfo]:

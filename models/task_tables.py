@@ -40,8 +40,10 @@ class Task(Base):
     `priority`: 2 urgent, 1 high, 0, -1 low. `due_at` is the deadline as a moment, `due_day` its
     local day; with `all_day` nobody named a time and the deadline is the end of that day. `owners`
     counts the assignees; a claim sets it from 0 to 1. A recurring task has the rule, and the next
-    one of its `series` is made when this one ends; `skipped` counts the times that passed
-    meanwhile. `version` goes up with every change.
+    one of its `series` is made when this one ends: the rule counts from `recurs_from`, this task is
+    the turn of `recurs_day` wherever its deadline was moved, and all are due at the local minute
+    `recurs_at`, None for whole days. `skipped` counts the turns that passed meanwhile. `version`
+    goes up with every change.
     """
 
     __tablename__ = "task"
@@ -57,6 +59,7 @@ class Task(Base):
         Index("ix_task_closed", "team_id", "closed_at"),
         Index("ix_task_stage", "stage_id"),
         Index("ix_task_source", "source"),
+        Index("ix_task_series", "series_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -78,6 +81,8 @@ class Task(Base):
     owners: Mapped[int] = mapped_column(default=0)
     recurrence: Mapped[str] = mapped_column(String(120), default="")
     recurs_from: Mapped[dt.date | None]
+    recurs_day: Mapped[dt.date | None]
+    recurs_at: Mapped[int | None]
     recurs_until: Mapped[dt.date | None]
     series_id: Mapped[int | None] = mapped_column(Id)
     skipped: Mapped[int] = mapped_column(default=0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from models.db import Db
 from models.errors import Refusal
 from models.numbering import next_number
 from models.schedules import local_moment
 from models.task_changes import Doer, begin, rearm
+from models.task_limits import MAX_ITEMS, fitting
+from models.task_limits import MAX_TITLE as MAX_TITLE
+from models.task_limits import MAX_WORDS as MAX_WORDS
 from models.task_states import ALIVE, PROMISE, TASK
 from models.task_tables import (
     SHARE_OPEN,
@@ -25,9 +28,6 @@ from models.task_tables import (
     TaskTag,
 )
 from models.values import MemberInfo, Role, TeamInfo
-
-# As much as the columns hold, in characters.
-MAX_TITLE, MAX_WORDS, MAX_ITEMS = 200, 1000, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,29 @@ class TaskInfo:
         return due is not None and due <= now and self.is_alive and self.row.state != "review"
 
 
+# The columns of a task that comes once.
+NEVER: Mapping[str, Any] = {"recurs_from": None, "recurs_day": None, "recurs_at": None}
+
+
+def recurring(team: TeamInfo, due: Deadline) -> dict[str, Any]:
+    """The columns of a recurring task whose first deadline that is."""
+    local = due.at.astimezone(team.zone)
+    clock = None if due.all_day else local.hour * 60 + local.minute
+    return {"recurs_from": due.day, "recurs_day": due.day, "recurs_at": clock}
+
+
 def create(db: Db, team: TeamInfo, new: NewTask, doer: Doer) -> TaskInfo:
     """Make a task; raises Refusal for one without a title or with too long a one."""
-    title = " ".join(new.title.split())
-    check_title(title)
+    said = {"title": new.title, "detail": new.detail, "criteria": new.criteria}
+    after = [find(db, team.id, number).id for number in dict.fromkeys(new.after)]
+    values = fitting({**said, "customer": new.customer})
     due = new.due
     row = Task(
         team_id=team.id,
         number=next_number(db, team.id, "T"),
         kind=new.kind,
-        title=title,
-        detail=new.detail[:MAX_WORDS],
-        criteria=new.criteria[:MAX_WORDS],
+        **values,
+        **(recurring(team, due) if due and new.recurrence else {}),
         acceptor_id=new.acceptor_id,
         priority=new.priority,
         due_at=due.at if due else None,
@@ -132,10 +143,8 @@ def create(db: Db, team: TeamInfo, new: NewTask, doer: Doer) -> TaskInfo:
         all_day=int(due.all_day) if due else 0,
         giver_id=doer.member.id,
         promised_to=new.promised_to,
-        customer=new.customer[:64],
         owners=len(set(new.owners)),
         recurrence=new.recurrence,
-        recurs_from=due.day if due and new.recurrence else None,
         recurs_until=new.recurs_until,
         series_id=new.series_id,
         skipped=new.skipped,
@@ -147,31 +156,22 @@ def create(db: Db, team: TeamInfo, new: NewTask, doer: Doer) -> TaskInfo:
     db.flush()
     for member_id in dict.fromkeys(new.owners):
         db.session.add(TaskMember(task_id=row.id, member_id=member_id, is_open=1))
-    add_parts(db, team, row, new)
+    add_parts(db, team, row, new, after)
     begin(db, team, row, doer, new.stage_id)
     rearm(db, team, row, doer.at)
     db.flush()
     return info(db, row)
 
 
-def check_title(title: str) -> None:
-    """Let pass what can be a title; raises Refusal for none and for a very long one."""
-    if not title:
-        raise Refusal("task-no-title")
-    if len(title) > MAX_TITLE:
-        raise Refusal("task-title-long", length=len(title), most=MAX_TITLE)
-
-
-def add_parts(db: Db, team: TeamInfo, row: Task, new: NewTask) -> None:
-    """Write down a task's tags, checklist, needs and what it waits for."""
+def add_parts(db: Db, team: TeamInfo, row: Task, new: NewTask, after: Iterable[int]) -> None:
+    """Write down a task's tags, checklist, needs and, by their ids, the tasks that it waits for."""
     for tag in dict.fromkeys(tag[:32] for tag in new.tags):
         db.session.add(TaskTag(task_id=row.id, tag=tag, team_id=team.id))
     for n, words in enumerate(new.items[:MAX_ITEMS], start=1):
         db.session.add(TaskItem(task_id=row.id, n=n, words=words[:200]))
-    for number in dict.fromkeys(new.after):
-        db.session.add(TaskLink(task_id=row.id, after_id=find(db, team.id, number).id))
     for skill, level in dict(new.needs).items():
         db.session.add(TaskNeed(task_id=row.id, skill=skill[:32], level=level))
+    db.session.add_all(TaskLink(task_id=row.id, after_id=after_id) for after_id in after)
 
 
 def find(db: Db, team_id: int, number: int) -> Task:
@@ -202,28 +202,14 @@ def infos(db: Db, rows: Sequence[Task]) -> list[TaskInfo]:
     """Tasks with all that belongs to them, in the order given."""
     db.flush()
     ids = [row.id for row in rows]
-    owners = _grouped(
-        db.session.execute(
-            select(TaskMember.task_id, TaskMember.member_id)
-            .where(TaskMember.task_id.in_(ids))
-            .order_by(TaskMember.member_id)
-        )
+    owners = _grouped(db, select(TaskMember.task_id, TaskMember.member_id), ids)
+    tags = _grouped(db, select(TaskTag.task_id, TaskTag.tag), ids)
+    open_links = (
+        select(TaskLink.task_id, Task.number)
+        .join(Task, Task.id == TaskLink.after_id)
+        .where(Task.state.in_(ALIVE))
     )
-    tags = _grouped(
-        db.session.execute(
-            select(TaskTag.task_id, TaskTag.tag)
-            .where(TaskTag.task_id.in_(ids))
-            .order_by(TaskTag.tag)
-        )
-    )
-    links = _grouped(
-        db.session.execute(
-            select(TaskLink.task_id, Task.number)
-            .join(Task, Task.id == TaskLink.after_id)
-            .where(TaskLink.task_id.in_(ids), Task.state.in_(ALIVE))
-            .order_by(Task.number)
-        )
-    )
+    links = _grouped(db, open_links, ids)
     items: dict[int, tuple[TaskItem, ...]] = {}
     found = select(TaskItem).where(TaskItem.task_id.in_(ids)).order_by(TaskItem.task_id, TaskItem.n)
     for item in db.session.scalars(found):
@@ -240,10 +226,12 @@ def infos(db: Db, rows: Sequence[Task]) -> list[TaskInfo]:
     ]
 
 
-def _grouped(rows: Iterable[Any]) -> dict[int, tuple[Any, ...]]:
+def _grouped(db: Db, pairs: Select[Any, Any], ids: list[int]) -> dict[int, tuple[Any, ...]]:
+    """The second values of pairs by the first, which is one of the ids, in their order."""
+    key, value = pairs.selected_columns
     found: dict[int, tuple[Any, ...]] = {}
-    for task_id, value in rows:
-        found[task_id] = (*found.get(task_id, ()), value)
+    for task_id, each in db.session.execute(pairs.where(key.in_(ids)).order_by(value)):
+        found[task_id] = (*found.get(task_id, ()), each)
     return found
 
 

@@ -228,6 +228,8 @@ def upgrade() -> None:
         sa.Column("owners", sa.Integer(), nullable=False),
         sa.Column("recurrence", sa.String(length=120), nullable=False),
         sa.Column("recurs_from", sa.String(length=10), nullable=True),
+        sa.Column("recurs_day", sa.String(length=10), nullable=True),
+        sa.Column("recurs_at", sa.Integer(), nullable=True),
         sa.Column("recurs_until", sa.String(length=10), nullable=True),
         sa.Column("series_id", ID, nullable=True),
         sa.Column("skipped", sa.Integer(), nullable=False),
@@ -260,6 +262,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
         postgresql_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
     )
+    op.create_index("ix_task_series", "task", ["series_id"], unique=False)
     op.create_index("ix_task_source", "task", ["source"], unique=False)
     op.create_index("ix_task_stage", "task", ["stage_id"], unique=False)
     op.create_table(

@@ -1,0 +1,235 @@
+"""Task orders as a team writes them: 任务 @阿芳 出3版文案 周五18点 验收:含价格, one or several."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.language.dates import Due
+from bot.language.task_fields import clean_item
+from bot.language.task_line import clean_title, read_line
+from bot.language.task_lines import Line, is_prose, split_lines
+from bot.language.task_quote import read_quote
+from bot.language.task_sheet import Draft
+
+_MOST_ORDERS = 50
+_PARTS = re.compile(r"[;；]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOrder:
+    """One task to be made.
+
+    `people` are the assignees as written, "我" for the sender; `priority` is 2 (urgent), 1, 0 or
+    -1 (low); `items` is the checklist, `after` the numbers of tasks to wait for, `criteria` what is
+    asked of the result and `acceptor` who judges it, `needs` the skills with their least level. The
+    spans of `due` are places in the line that it was read from.
+    """
+
+    title: str
+    people: tuple[str, ...] = ()
+    everybody: bool = False
+    due: Due | None = None
+    priority: int = 0
+    tags: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    after: tuple[int, ...] = ()
+    criteria: str = ""
+    acceptor: str = ""
+    needs: tuple[tuple[str, int], ...] = ()
+    customer: str = ""
+    stage: str = ""
+    detail: str = ""
+
+
+def read_orders(
+    text: str, now: dt.datetime, known: Callable[[str], bool], *, quoted: str = ""
+) -> tuple[TaskOrder, ...]:
+    """The orders in what stands behind the command word, none where nothing stands there.
+
+    `now` is aware and in the zone of the team, `known` tells whether a bare word is the name of a
+    member, `quoted` is the message that the order replies to: it gives the title where none is
+    left.
+    """
+    lines = _Lines(now, known)
+    for line in split_lines(text):
+        lines.add(line)
+    drafts = lines.finish()
+    if not drafts and quoted.strip():
+        drafts = [Draft()]
+    return tuple(_order(draft, quoted if len(drafts) == 1 else "") for draft in drafts)
+
+
+class _Lines:
+    """Puts the lines of an order together to tasks."""
+
+    def __init__(self, now: dt.datetime, known: Callable[[str], bool]) -> None:
+        self.now, self.known = now, known
+        self.head = Draft()
+        self.drafts: list[Draft] = []
+        self.open = ""
+        # The orders of a list that began below a line of shared parts or of nothing.
+        self.is_list = False
+        # Whether the last line with a title was marked as one of a list.
+        self.is_marked = False
+        self.has_heading = False
+        self.first = True
+
+    def add(self, line: Line) -> None:
+        """Take one line in."""
+        is_first, self.first = self.first, False
+        if line.kind == "blank":
+            self.open = ""
+            self.is_list = self.is_list or is_first
+            return
+        if line.kind == "prose" or len(self.drafts) >= _MOST_ORDERS:
+            self._current().detail.append(line.text.strip())
+            return
+        drafts = self._parts(line.text)
+        if self.open and self._fill(line, drafts[0]):
+            return
+        for draft in drafts:
+            self._place(line.kind, line.text, draft)
+            self.open = draft.open
+
+    def _parts(self, text: str) -> list[Draft]:
+        """The orders of one line: several where each side of a ; says what and who or when."""
+        whole = read_line(text, self.now, self.known)
+        pieces = _PARTS.split(text)
+        if len(pieces) < 2 or not whole.title:
+            return [whole]
+        parts = [read_line(piece, self.now, self.known) for piece in pieces]
+        in_list = any(part.items for part in parts[:-1])
+        if not in_list and all(part.title and part.is_claimed for part in parts):
+            for before, part in pairwise(parts):
+                if not part.people and not part.everybody:
+                    part.people, part.everybody = list(before.people), before.everybody
+            return parts
+        return [whole]
+
+    def _fill(self, line: Line, draft: Draft) -> bool:
+        """Whether the line is part of the value of the label above it."""
+        if draft.people or draft.everybody or not draft.title or draft.open:
+            return False
+        current, text = self._current(), line.text.strip()
+        if self.open == "items":
+            current.items.append(clean_item(text))
+        elif self.open == "criteria":
+            current.criteria.append(text)
+        elif self.open == "detail":
+            current.detail.append(text)
+        elif self.open == "title" and not current.title:
+            current.title = clean_title(text)
+        else:
+            return False
+        return True
+
+    def _current(self) -> Draft:
+        return self.drafts[-1] if self.drafts else self.head
+
+    def _place(self, kind: str, text: str, draft: Draft) -> None:
+        marked = kind in ("number", "bullet")
+        if not draft.title:
+            self._share(draft)
+        elif not self.drafts:
+            self._begin(draft, marked=marked)
+        elif marked:
+            self._listed(draft, text)
+        elif draft.people or draft.everybody:
+            self._begin(draft, marked=False)
+        elif is_prose(text):
+            self.drafts[-1].detail.append(text.strip())
+        elif draft.due is not None or self.is_list:
+            if draft.due is not None and not self.is_list and not self.is_marked:
+                last = self.drafts[-1]
+                draft.people, draft.everybody = list(last.people), last.everybody
+            self._begin(draft, marked=False)
+        elif draft.is_bare:
+            self.drafts[-1].detail.append(text.strip())
+        else:
+            # A field with some words around it.
+            self.drafts[-1].absorb(draft)
+
+    def _listed(self, draft: Draft, text: str) -> None:
+        """A line with a number or a box: a step of the task above, or a task of its own."""
+        last = self.drafts[-1]
+        if self.is_marked:
+            self._begin(draft, marked=True)
+        elif draft.is_claimed and not last.is_claimed and len(self.drafts) == 1 and not last.items:
+            # The line above was the heading of a list.
+            self.drafts.pop()
+            last.detail.insert(0, last.title)
+            last.title = ""
+            self.head.absorb(last)
+            self._begin(draft, marked=True)
+        elif draft.people or draft.everybody:
+            self._begin(draft, marked=True)
+        else:
+            last.items.append(clean_item(text))
+
+    def _share(self, draft: Draft) -> None:
+        """A line without a title: parts of the order above, or shared by those below."""
+        if not self.drafts:
+            self.head.absorb(draft)
+            self.is_list = self.is_list or bool(draft.is_claimed or draft.tags)
+            return
+        last = self.drafts[-1]
+        if (draft.people and last.people) or (draft.due and last.due and not draft.people):
+            people = draft.people or last.people
+            self.head, self.is_list, self.is_marked = draft, True, False
+            self.head.people = list(people)
+            return
+        last.absorb(draft)
+
+    def _begin(self, draft: Draft, *, marked: bool) -> None:
+        draft.inherit(self.head)
+        self.drafts.append(draft)
+        self.is_marked = marked
+        self.is_list = self.is_list or marked
+
+    def finish(self) -> list[Draft]:
+        """All orders; without any title one that holds what was said."""
+        if not self.drafts:
+            return [self.head] if self.head != Draft() else []
+        return self.drafts
+
+
+def _order(draft: Draft, quoted: str) -> TaskOrder:
+    if not draft.title and quoted:
+        quote = read_quote(quoted)
+        draft.title = quote.title
+        draft.detail += [quote.detail] if quote.detail else []
+    if not draft.title:
+        _find_title(draft)
+    return TaskOrder(
+        draft.title,
+        tuple(draft.people),
+        draft.everybody,
+        draft.due,
+        draft.priority or 0,
+        tuple(draft.tags),
+        tuple(item for item in draft.items if item),
+        tuple(draft.after),
+        "\n".join(draft.criteria),
+        draft.acceptor,
+        tuple(draft.needs),
+        draft.customer,
+        draft.stage,
+        "\n".join(draft.detail),
+    )
+
+
+def _find_title(draft: Draft) -> None:
+    """@丽姐 验收 with nothing else is an order to her; behind 验收:含价格 a title may stand."""
+    if draft.handed and not draft.people:
+        draft.people, draft.acceptor = [draft.acceptor], ""
+        draft.title = clean_title(draft.handed.partition(draft.people[0])[2])
+        return
+    if draft.criteria and _HAN.search(draft.criteria[-1]) and "1." not in draft.criteria[-1]:
+        first, _, rest = draft.criteria[-1].partition(" ")
+        draft.title = clean_title(rest)
+        draft.criteria[-1] = first if draft.title else draft.criteria[-1]

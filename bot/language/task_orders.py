@@ -12,8 +12,21 @@ from bot.language.dates import Due
 from bot.language.task_fields import clean_item
 from bot.language.task_line import clean_title, read_line
 from bot.language.task_lines import Line, is_prose, split_lines
+from bot.language.task_promises import Promise, read_promise
 from bot.language.task_quote import read_quote
 from bot.language.task_sheet import Draft
+from bot.language.task_talk import is_order
+from bot.language.task_verbs import Verb, read_verb
+
+__all__ = [
+    "Promise",
+    "TaskOrder",
+    "Verb",
+    "is_order",
+    "read_orders",
+    "read_promise",
+    "read_verb",
+]
 
 _MOST_ORDERS = 50
 _PARTS = re.compile(r"[;；]")

@@ -1,4 +1,4 @@
-"""Words that act on a known task: 搞定了, 延期到周六 因为缺图, 转给丽姐, 退回 缺价格."""
+"""What somebody wants done with a known task: 搞定了, 延期到周六 因为缺图, 转给丽姐."""
 
 from __future__ import annotations
 
@@ -8,19 +8,40 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.language.dates import Due, read_due, without
-from bot.language.dates_words import NUMBER, count
+from bot.language.dates_words import count
 from bot.language.task_people import resolve
+from bot.language.task_sheet import Sheet
+from bot.language.task_verb_words import (
+    HEDGED,
+    HOURS,
+    LABELLED,
+    POSTPONE,
+    PRONOUN,
+    QUESTION,
+    REASON,
+    SHIFT,
+    TRANSFER,
+    VERBS,
+)
 from bot.language.task_words import EDGES, NAME
-from bot.language.text import normalise
+
+# What is longer is talk, whatever it begins with.
+_LONGEST = 300
+_NAME = re.compile(rf"@?[ \t]?(?P<name>{NAME}{{1,24}})")
+_NEXT_NAME = re.compile(rf"\s*(?:[、,，和&]\s*@?|@)[ \t]?(?P<name>{NAME}{{1,24}})")
+_SOFT_END = re.compile(r"[了吧啦哦哈啊]+$")
+_BEHIND = re.compile(r"[\s,，:：;；。!！~～吧了哦]|$")
+_UNIT = re.compile(r"s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What somebody wants done with a task.
+    """What is to be done with a task.
 
-    `words` is the reason, the note, the stage or the steps; `due` the new date of a postponed task,
-    or `shift` how much later than planned it comes (晚两天); `people` to whom it goes; `after` the
-    tasks it is to wait for.
+    `name` is done, start, accept, send_back, postpone, claim, transfer, cancel, block, unblock,
+    undo, note, stage, item, depend, offer_take or offer_pass. `words` is the reason, note, stage,
+    step or the tasks to wait for; `due` the new date, or `shift` how much later than planned
+    (晚两天); `people` are those to whom a task goes.
     """
 
     name: str
@@ -28,93 +49,121 @@ class Verb:
     due: Due | None = None
     people: tuple[str, ...] = ()
     shift: dt.timedelta | None = None
-    after: tuple[int, ...] = ()
 
 
-# What may follow a sure verb without changing it.
-_POLITE = (
-    r"(?:[了啦咯喽哈哦喔呀啊吧嘞哒]|[!。.~,]|✅|👌|👍|💪|🎉|✔️?|☑️?|🙏|\s"
-    r"|\[[^\[\]\n]{1,6}\]|谢谢|辛苦了?|大家|thanks|thx)*"
-)
-_TAIL = rf"{_POLITE}$"
-# A reason or a remark behind a verb begins after a blank or a sign, or says that it is one.
-_MORE = r"(?:[\s,:;。!]+(?:因为|原因是?|理由是?)?[\s:]*|(?:因为|原因是?|理由是?|because)[\s:]*)(?P<words>\S.*)"
-_NAMES = rf"(?P<people>@?[ ]?{NAME}{{1,24}}(?:[\s]*[、,和&][\s]*@?{NAME}{{1,24}})*)"
-_HEAD = r"^(?:(?:ok|好的?|嗯|行|收到|这个|任务|已经|已|都|我|我这边|全部)[\s,!。]*)?"
+def read_verb(
+    text: str, now: dt.datetime | None = None, known: Callable[[str], bool] | None = None
+) -> Verb | None:
+    """The verb in what stands behind a task's number or answers its card; None for talk.
 
-_QUESTION = re.compile(
-    r"[?]|[吗嘛么呢]\s*[。!~]*$|能不能|可不可以|可以.*吗|是不是|有没有|了没有?[。!~]*$|谁|什么|怎么|哪|几点|多久|多少|为何"
-    r"|^(?:can|could|may|shall|should|is|are|was|did|do|does|who|what|when|why|how)\b"
-)
-_HEDGED = re.compile(
-    r"还没|没有?(?:完成|做完|搞定|开始|通过)|未完成|不能(?:完成|通过)|别(?:完成|取消|转|退)|不要(?:取消|转|退)|差不多|快(?:要)?(?:完成|做完|搞定)|马上|等下"
-    r"|(?:明天|后天|周.|今晚|晚上|一会儿?)(?:能|就|可以|会)?(?:完成|做完|搞定|通过)|如果|要是|应该|才能|的话|(?<!n)not\s"
-)
+    Without `now` no date is read and its words are left in `words`; without `known` a bare name
+    counts only behind words such as 转给.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    sheet = Sheet(text)
+    found = _first(sheet, LABELLED)
+    if found is not None:
+        return found
+    if QUESTION.search(sheet.spelled) is not None:
+        return None
+    transfer = _transfer(sheet, known)
+    if transfer is not None:
+        return transfer
+    postponed = _postpone(sheet, now)
+    if postponed is not None:
+        return postponed
+    found = _first(sheet, VERBS)
+    talk = found is not None and found.name in ("done", "start", "accept", "claim", "unblock")
+    return None if talk and HEDGED.search(sheet.spelled) else found
 
 
-def _verb(name: str, *patterns: str) -> tuple[str, re.Pattern[str]]:
-    return name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+def _first(sheet: Sheet, verbs: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]) -> Verb | None:
+    for name, patterns in verbs:
+        for pattern in patterns:
+            match = pattern.search(sheet.spelled)
+            if match is not None:
+                groups = match.re.groupindex
+                words = sheet.said(*match.span("words")) if "words" in groups else ""
+                return Verb(name, words.strip(EDGES))
+    return None
 
 
-# The first that fits wins; each stands for the whole text.
-_VERBS = (
-    _verb("stage", r"^(?:→|➡️?|->|=>|—>|-->|»)\s*(?P<words>\S{1,24})$"
-          r"|^(?:到|进入?|移到|转到|进到|阶段[:\s]|stage[:\s]|move to)\s+(?P<words2>\S{1,24})$"),
-    _verb("item", r"^(?:子项|子任务|清单|检查项|items?|checklist|steps?)[\s:]*(?P<words>\S.*)$"),
-    _verb("note", r"^(?:备注|进展|进度|更新|补充|说明|记录|note|progress|update)(?:[\s:]+(?P<words>\S.*)"
-          r"|(?=[0-9]{1,3}%)(?P<words2>.*))$"),
-    _verb("depend", r"^(?:先?等(?:待|到)?|依赖于?|depends on|wait for|waits for|after|blocked by)\s?(?P<after>#?t[0-9]{1,9}"
-          r"(?:\s?[,、和& ]\s?#?t[0-9]{1,9})*)(?:(?:做?完成?|好)?(?:之后|以后|后|了)?再?(?:做|弄|开始)?)"
-          + _TAIL,
-          r"^在?(?P<after2>#?t[0-9]{1,9}(?:\s?[,、和& ]\s?#?t[0-9]{1,9})*)\s?(?:做?完成?)?(?:之后|以后|后)再?(?:做|弄|开始)?" + _TAIL),
-    _verb("unblock", r"^(?:解除(?:阻塞|卡点|卡住)?|不卡了?|没卡了|通了|unblock(?:ed)?|恢复(?:进行)?|可以继续了?)" + _TAIL,
-          r"^(?:解除(?:阻塞|卡点|卡住)?|不卡了|unblock(?:ed)?)" + _MORE + "$"),
-    _verb("block", r"^(?:被?卡住|卡住了|卡了|受阻|被?阻塞|blocked|stuck)" + _TAIL,
-          r"^(?:被?卡住了?|卡了|受阻|被?阻塞了?|blocked|stuck)(?:" + _MORE + r"|[\s:]*(?:在|by|on|with|at)\s?(?P<words2>\S.*))$",
-          r"^卡在?[\s:]*(?P<words3>\S.{0,200})$",
-          r"^(?:blocked|stuck) (?:by|on|with|at) (?P<words4>.*)$"),
-    _verb("send_back", r"^(?:验收)?(?:退回|打回|不通过|不合格|没通过|未通过|驳回|退回去|打回去|打回重做|重做|返工|send back|sent back|return(?:ed)?|reject(?:ed)?"
-          r"|rework)(?:修改|重做|去|重新做)?(?:[了吧啊哦]*[\s,:;。!]+(?:因为|原因是?|理由是?|because)?[\s:]*(?P<words>\S.*)"
-          r"|(?:因为|原因是?|理由是?)[\s:]*(?P<words2>\S.*))?" + "$",
-          r"^(?:退回|打回|驳回)(?=[^了\s])(?P<words3>.{2,40})$"),
-    _verb("accept", _HEAD + r"(?:验收)?(?:通过|过了|合格|没问题通过|ok通过|pass(?:ed)?|accept(?:ed)?|approved?|lgtm|looks good)" + _TAIL,
-          r"^(?:验收|验收ok|验收好了?|验收没问题|验收完成|验收完毕)" + _TAIL,
-          r"^(?:验收)?(?:通过|pass|accept(?:ed)?|approved?)[\s,:;。!]+(?P<words>\S.*)$"),
-    _verb("cancel", r"^(?:取消|取消任务|作废|不做了|不用做了|不用了|撤销任务|删除|删掉|关闭|cancel(?:led|ed)?|drop|delete|close|won't do|wontfix)(?:这个|该)?(?:任务|task)?" + _TAIL,
-          r"^(?:取消|作废|不做了|不用做了|cancel(?:led|ed)?)(?:任务)?" + _MORE + "$"),
-    _verb("offer_take", r"^(?:接|我接|接了|我接了|接下|我接下|我接受|接受|接单|take it|i take it|i'll take it|i accept|accept offer)" + _TAIL),
-    _verb("offer_pass", r"^(?:让|我让|让了|让给别人|我不接|不接|接不了|让出|pass on it|decline|i pass)" + _TAIL,
-          r"^(?:我不接|不接|接不了|decline)" + _MORE + "$"),
-    _verb("claim", _HEAD + r"(?:认领|我来|我领|我认领|领了|领取|我来做|我来弄|我来搞|我做|我负责|我揽了?|交给我|claim(?:ed)?|i'll do it|i will do it|i'll do this|i got it|on it|mine)" + _TAIL),
-    _verb("undo", r"^(?:撤销|撤回|反悔|还原|弄错了|点错了|undo|revert)" + _TAIL),
-    _verb("start", _HEAD + r"(?:开始|开工|开始做|开始弄|在做|正在做|做着|做着呢|动手|着手|进行中|在弄|在搞|start(?:ed|ing)?|doing|working on it|in progress|on it now|begin|began)(?:这个|任务)?" + _TAIL),
-    _verb("done", _HEAD + r"(?:完成|完成任务|搞定|做完|做好|弄完|弄好|办完|办好|办妥|搞完|搞好|写完|写好|发完|发好|交了|已交|提交|提交完|完工|完事|收工|ok|o了|妥了|结束|done|finished|finish|complete[d]?|it's done|all done|ready)" + _TAIL,
-          r"^(?:已经|已|都)?(?:完成|搞定|做完|做好|弄完|弄好|办完|办好|done|finished|completed?)[了啦]?[\s,:;。!]+(?P<words>\S.*)$"),
-)  # fmt: skip
-_SURE_OK = re.compile(r"^(?:ok|ready)\W*$")
+def _transfer(sheet: Sheet, known: Callable[[str], bool] | None) -> Verb | None:
+    match = TRANSFER.match(sheet.spelled)
+    if match is None:
+        return None
+    at = sheet.places[match.start("names")]
+    people: list[str] = []
+    following = _NAME.match(sheet.text, at)
+    while following is not None:
+        run = following["name"]
+        mentioned = "@" in following[0]
+        name = resolve(run, known) if known else run
+        is_known = known is not None and known(name)
+        if not is_known and not mentioned:
+            name = _SOFT_END.sub("", run)
+            if match["to"] in ("转", "转到", "换成", "transfer") or PRONOUN.match(name) or people:
+                break
+            if len(name) < len(run) and run.endswith("了"):
+                break
+        people += [name] if name and name not in people else []
+        at = following.start("name") + len(name)
+        following = _NEXT_NAME.match(sheet.text, at)
+    if not people or (not _BEHIND.match(sheet.text, at) and "@" not in sheet.text):
+        return None
+    words = _SOFT_END.sub("", sheet.text[at:]).strip(EDGES)
+    return Verb("transfer", _without_reason_word(words), people=tuple(people))
 
-_POSTPONE = re.compile(
-    r"^(?:(?:申请|要|需要|我要|我想|想)?(?:延期|延后|延迟|推迟|顺延|延|推|改|挪|宽限|缓)(?:一下)?(?:到|至|成|在|为)?"
-    r"|(?:可能要?|要)?晚(?:点|一点)?(?:到|交)?|再给我|再要|多给我?|还要|还需要?"
-    r"|(?:postpone|delay|move|push|reschedule|extend|snooze)(?: it| this)?(?: to| until| till| by)?)"
-    r"[\s:,]*(?P<rest>.*)$",
-    re.DOTALL,
-)
-_SURE_POSTPONE = re.compile(r"^(?:申请|我要)?(?:延期|推迟|延后|顺延|postpone|delay|reschedule)")
-_SHIFT = re.compile(
-    rf"^(?:再|晚|多|by\s)?\s?(?:(?P<half>半)(?P<half_unit>天|小时)|(?P<number>{NUMBER}|an?|one|two|three)\s?个?(?P<more_half>半)?"
-    r"(?P<unit>天|日(?!期)|小时|钟头|周|星期|礼拜|days?|hours?|weeks?|分钟|minutes?))(?!后|内|之)(?=[\s,。;吧了哈哦啊交!]|因为|because|$)(?:交|时间)?"
-)
-_REASON = re.compile(r"^[\s,;。:]*(?:因为|由于|原因是?|理由是?|because|since|as)?[\s:]*|[\s,;。:]+$")
-_REASON_WORD = re.compile(r"(?:因为|由于|原因是?[:\s]?|理由是?[:\s]?|because)\s*")
-_TRANSFER = re.compile(
-    rf"^(?:转(?:给|交给?|派给?|让给)?|移交给?|交给|改派给?|换给|换成|让给|派给|指派给|transfer to|transfer|hand over to|hand to|reassign to|assign to|give to|pass to)"
-    rf"\s*(?P<names>@?[ ]?{NAME}{{1,24}}(?:\s*(?:[、,和&]|and)?\s*@[ ]?{NAME}{{1,24}}|\s*[、,和&]\s*{NAME}{{1,24}})*)"
-    r"(?P<words>(?:[\s,:;。!].*)?)$",
-    re.DOTALL,
-)
-_NAME_SIGNS = re.compile(r"[\s]*(?:[、,&@]|\sand\s)[\s]*|\s+(?=@)")
-_WORD = re.compile(r"\w")
-_HOURS = {"小时": 1.0, "钟头": 1.0, "hour": 1.0, "天": 24.0, "日": 24.0, "day": 24.0, "周": 168.0, "星期": 168.0,
-          "礼拜": 168.0, "week": 168.0, "分钟": 1 / 60, "minute": 1 / 60}  # fmt: skip
-_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+
+def _postpone(sheet: Sheet, now: dt.datetime | None) -> Verb | None:
+    """延期到周六, 晚两天: a new date or how much later; 延期 alone is enough to ask for one."""
+    match = POSTPONE.match(sheet.spelled)
+    if match is None:
+        return None
+    group = "rest" if match["rest"] is not None else "rest2"
+    start = match.start(group)
+    rest = sheet.text[sheet.places[start] :]
+    shift = SHIFT.match(sheet.spelled, start)
+    if shift is not None:
+        return Verb(
+            "postpone",
+            _without_reason_word(sheet.said(shift.end(), len(sheet.spelled))),
+            shift=_length(shift),
+        )
+    due, words = _date(rest, now) if now is not None else (None, rest)
+    if due is None and match["sure"] is None:
+        return None
+    if due is not None and match["sure"] is None:
+        first, end = due.span
+        if rest[:first].strip() or due.ask == "vague" or rest[end : end + 1] == "的":
+            return None
+    return Verb("postpone", _without_reason_word(words), due=due)
+
+
+def _date(rest: str, now: dt.datetime) -> tuple[Due | None, str]:
+    """The new date and the words around it; a date in the reason is none."""
+    reason = REASON.search(rest)
+    head = rest[: reason.start()] if reason else rest
+    due = read_due(head, now)
+    if due is not None and due.ask == "ambiguous":
+        chunk = re.split(r"[\s,，;；。]", head.strip(), maxsplit=1)[0]
+        first = read_due(chunk, now)
+        due, head = (first, chunk) if first is not None and not first.ask else (due, head)
+    if due is None:
+        return None, rest
+    return due, f"{without(head, due)} {rest[len(head) :]}"
+
+
+def _without_reason_word(words: str) -> str:
+    words = words.strip(EDGES)
+    reason = REASON.match(words)
+    return (words[reason.end() :] if reason else _SOFT_END.sub("", words)).strip(EDGES)
+
+
+def _length(shift: re.Match[str]) -> dt.timedelta:
+    unit = shift["unit"]
+    number = 0.5 if shift["half"] else float(count(shift["number"]))
+    number += 0.5 if shift["more"] or unit == "天半" else 0.0
+    return dt.timedelta(hours=number * HOURS[_UNIT.sub("", unit)])

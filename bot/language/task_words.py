@@ -54,8 +54,8 @@ PRIORITY = re.compile(
 LEVELS = {"urgent": 2, "loud": 2, "high": 1, "mark": 1, "normal": 0, "low": -1}
 NAMED_LEVELS = {
     "紧急": 2, "特急": 2, "最高": 2, "急": 2, "urgent": 2, "highest": 2, "p0": 2, "高": 1,
-    "重要": 1, "high": 1, "p1": 1, "中": 0, "普通": 0, "一般": 0, "normal": 0, "medium": 0, "p2": 0, "低": -1,
-    "low": -1, "p3": -1,
+    "重要": 1, "high": 1, "p1": 1, "中": 0, "普通": 0, "一般": 0, "normal": 0, "medium": 0, "p2": 0,
+    "低": -1, "low": -1, "p3": -1,
 }  # fmt: skip
 
 AFTER = re.compile(

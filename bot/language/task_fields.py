@@ -29,7 +29,9 @@ from bot.language.task_words import (
 from bot.language.text import normalise
 
 _WORD = re.compile(rf"@?[ \t]?(?P<name>{NAME}{{1,24}})")
-_TAG_SIGNS = re.compile(r"[\s、,;#]+")
+_TAGS = re.compile(rf"#?{NAME}{{1,24}}(?:[ \t]?[、,;#/][ \t]?#?{NAME}{{1,24}}){{0,9}}")
+_TAG_SIGNS = re.compile(r"[\s、,;#/]+")
+_WHEN_PREFIX = re.compile(r"(?<!\w)(?:完成|交付)(?=(?:时间|日期)[ \t]*:)")
 _MARKED = re.compile(r"(?<![0-9.])(?:[①-⑳]|[1-9][.、)](?![0-9]))")
 _BLANKS = re.compile(r"[ \t\u2005\u3000]+")
 # Labels whose value is one word; the words behind it are of the title.
@@ -48,6 +50,7 @@ class _Field:
 
 def take_fields(sheet: Sheet, draft: Draft) -> None:
     """Take what stands behind labels; a label without a value opens the lines below it."""
+    sheet.take(_WHEN_PREFIX, lambda _: True)
     taken: list[tuple[int, int]] = []
     for found in _fields(sheet.left):
         end = _use(sheet, draft, found)
@@ -110,9 +113,12 @@ def _criteria(sheet: Sheet, draft: Draft, found: _Field) -> int:
 def _one_word(sheet: Sheet, draft: Draft, found: _Field) -> int:
     kind = found.kind
     if kind == "tags":
-        words = _TAG_SIGNS.split(normalise(sheet.said(found.start, found.end)))
+        tags = _TAGS.match(sheet.spelled, found.start, found.end)
+        if tags is None:
+            return found.label
+        words = _TAG_SIGNS.split(normalise(sheet.said(*tags.span())))
         draft.tags += [word for word in words if word and word not in draft.tags]
-        return found.end
+        return tags.end()
     if kind == "after":
         named = RECORD.findall(sheet.spelled, found.start, found.end)
         draft.after += [int(number) for number in named if int(number) not in draft.after]

@@ -14,9 +14,12 @@ from bot.language.task_words import EDGES, EMPTY_BRACKETS, FILLER, HAND_IN
 _BLANKS = re.compile(r"[ \t\u2005\u3000]+")
 _BEFORE_SIGN = re.compile(r" (?=[,，。;；、!！])")
 _SIGN_RUN = re.compile(r"[,，;；、](?=\s*[,，;；、。])")
+_THANKS = re.compile(
+    r"(?<!\w)(?:谢谢|多谢|感谢|辛苦|拜托|thanks|thank you|thx)[了啦哈啊~～!！]*$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w")
 _WHEN_LABEL = re.compile(
-    r"(?:(?:完成|交付|截止)?(?:时间|日期|期限)|截止|ddl|deadline|due(?: date)?)[ \t]*[:：][ \t]*",
+    r"(?:(?:截止)?(?:时间|日期|期限)|截止|ddl|deadline|due(?: date)?)[ \t]*[:：][ \t]*",
     re.IGNORECASE,
 )
 # The date belongs to what is to be done: 把周五的海报改一下.
@@ -44,6 +47,9 @@ def clean_title(text: str) -> str:
     text = _SIGN_RUN.sub("", _BEFORE_SIGN.sub("", text)).strip(EDGES)
     while (filler := FILLER.match(text)) is not None and _WORD.search(text, filler.end()):
         text = text[filler.end() :].strip(EDGES)
+    thanks = _THANKS.search(text)
+    if thanks is not None and thanks.start():
+        text = text[: thanks.start()].strip(EDGES)
     return text if _WORD.search(text) else ""
 
 
@@ -79,5 +85,5 @@ def _cut(text: str, due: Due) -> str:
             continue
         hand_in = HAND_IN.match(text, end)
         rest = f"{text[:start]} {text[hand_in.end() if hand_in else end :]}"
-        text = rest if _WORD.search(rest) else f"{text[:start]} {text[end:]}"
+        text = rest
     return _WHEN_LABEL.sub(" ", text)

@@ -91,6 +91,8 @@ class _Lines:
         self.is_marked = False
         self.has_heading = False
         self.first = True
+        # Whether shared parts were said below which nothing stands yet.
+        self.is_fresh = False
 
     def add(self, line: Line) -> None:
         """Take one line in."""
@@ -148,7 +150,7 @@ class _Lines:
         marked = kind in ("number", "bullet")
         if not draft.title:
             self._share(draft)
-        elif not self.drafts:
+        elif not self.drafts or self.is_fresh:
             self._begin(draft, marked=marked)
         elif marked:
             self._listed(draft, text)
@@ -193,7 +195,7 @@ class _Lines:
         last = self.drafts[-1]
         if (draft.people and last.people) or (draft.due and last.due and not draft.people):
             people = draft.people or last.people
-            self.head, self.is_list, self.is_marked = draft, True, False
+            self.head, self.is_list, self.is_fresh = draft, True, True
             self.head.people = list(people)
             return
         last.absorb(draft)
@@ -201,13 +203,15 @@ class _Lines:
     def _begin(self, draft: Draft, *, marked: bool) -> None:
         draft.inherit(self.head)
         self.drafts.append(draft)
-        self.is_marked = marked
+        self.is_marked, self.is_fresh = marked, False
         self.is_list = self.is_list or marked
 
     def finish(self) -> list[Draft]:
         """All orders; without any title one that holds what was said."""
         if not self.drafts:
             return [self.head] if self.head != Draft() else []
+        if self.is_fresh:
+            self.drafts[-1].absorb(self.head)
         return self.drafts
 
 

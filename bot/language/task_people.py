@@ -40,7 +40,7 @@ _OBJECT = re.compile(
 _TOGETHER = re.compile(r"[ \t]?(?:对|谈|沟通|商量|确认|核对|聊|碰|说|讲|交接|配合|要|学|开会)")
 _WITH = re.compile(r"[和与跟][ \t]?$")
 _WEAK = re.compile(r"给[ \t]?$")
-_BEHIND = re.compile(r"[ \t]*(?:来?负责(?=[\s,:]|$))?[ \t]*[:,]?")
+_BEHIND = re.compile(r"[ \t]*(?:来?负责(?=[\s,:]|$)|to(?= ))?[ \t]*[:,]?")
 _ACCEPTS = r"(?:来|负责)?[ \t]?(?:验收|审核|把关|验货)(?!\w|[ \t]*:)"
 _ACCEPTOR = re.compile(
     rf"(?P<by>由|请|让|给|找)?[ \t]*@[ \t]?(?P<name>{NAME}{{1,24}}?)[ \t]*{_ACCEPTS}"
@@ -58,11 +58,16 @@ _HANDED_BARE = re.compile(
     rf"(?:(?<!\w)|(?<=[前点]))(?P<word>让|请|由|给|叫|交给|安排|派给|指派给)(?P<name>{NAME}{{1,24}})"
 )
 _LEAD = re.compile(r"(?:交给|派给|指派给|安排|让|请|由|给|叫)?")
-_EDGE = re.compile(r"[\s、,，:：;；。!！&+/@]|$")
+_NAME_JOIN = re.compile(r"[ \t\u2005]*(?:[、,，&+/]|和|与|跟)[ \t\u2005]*")
+_SPACED = re.compile(
+    rf"[ \t\u2005]+(?=(?P<name>{NAME}{{1,24}})[ \t]+(?![那这]边|[那这]里|家|说|的)\w)"
+)
+_BEHIND_NAME = re.compile(r"[ \t]*(?:来?负责(?=[\s,:，：]|$))?[ \t]*[:：,，]?")
 _VERB = re.compile(
     r"(?:来|去|负责|把|出|做|写|拍|剪|发|改|跟进|联系|整理|准备|盯|催|对接|统计|设计|核对|核实|回访|画|买|订|收集|查|约|问"
     r"|打|更新|上传|上架|安排|汇总|制作|提交|完成|处理|补|寄|主持|组织|确认|检查|帮忙|录|导|看|申请|负责)"
 )
+_STRANGE = re.compile(rf"[\u4e00-\u9fff]{{2,3}}?(?={_VERB.pattern}\S\S)")
 _NOT_OWN = re.compile(r".{1,4}的")
 
 
@@ -74,7 +79,9 @@ def resolve(run: str, known: Known) -> str:
         ascii_cut = run[end - 1].isascii() and run[end].isascii() and run[end].isalnum()
         if not ascii_cut and known(run[:end]):
             return run[:end]
-    return run.rstrip("._-") or run
+    # 小明出文案: who is no member still has a name before what is to be done.
+    strange = _STRANGE.match(run)
+    return strange[0] if strange else run.rstrip("._-") or run
 
 
 def take_acceptor(sheet: Sheet, draft: Draft, known: Known) -> None:
@@ -114,7 +121,7 @@ def take_mentions(sheet: Sheet, draft: Draft, known: Known) -> None:
             weak.append((match.start(), end, name))
         else:
             start = taken[-1][1] if grouped else glue.start() if glue else match.start()
-            end = _add(draft, name, end, sheet, known)
+            end = _add(draft, name, end, sheet=sheet, known=known)
             taken.append((start, end))
         at = max(end, match.start() + 1)
     _settle(sheet, draft, (taken, dropped, weak))
@@ -169,7 +176,7 @@ def _spelled_end(sheet: Sheet, start: int, written: int) -> int:
     return end
 
 
-def _add(draft: Draft, name: str, end: int, sheet: Sheet, known: Known) -> int:
+def _add(draft: Draft, name: str, end: int, *, sheet: Sheet, known: Known) -> int:
     """Note one person and the known names that are joined to it; where all of it ends."""
     add_person(draft, name)
     while (more := _JOIN.match(sheet.left, end)) is not None:
@@ -210,7 +217,7 @@ def _labelled(sheet: Sheet, draft: Draft, known: Known) -> None:
         names = ["@"] if everybody else halves if len(halves) == 2 and not known(run) else [run]
         for name in names:
             add_person(draft, name)
-        taken.append((label.start(), _add(draft, names[-1], first.end(), sheet, known)))
+        taken.append((label.start(), _add(draft, names[-1], first.end(), sheet=sheet, known=known)))
     sheet.blank(taken)
 
 
@@ -244,16 +251,22 @@ def _bare(title: str, start: int, draft: Draft, known: Known) -> int:
             break
         names += found[0]
         end = run.start("name") + found[1]
-        join = re.compile(r"[ \t\u2005]*(?:[、,，&+/]|和|与|跟)[ \t\u2005]*").match(title, end)
+        join = _NAME_JOIN.match(title, end) or _next_word(title, end, known)
         if join is None or end != run.end():
             break
         at = join.end()
     for name in names:
         add_person(draft, name)
     if end > start:
-        behind = re.compile(r"[ \t]*(?:来?负责(?=[\s,:，：]|$))?[ \t]*[:：,，]?").match(title, end)
+        behind = _BEHIND_NAME.match(title, end)
         end = behind.end() if behind else end
     return end
+
+
+def _next_word(title: str, end: int, known: Known) -> re.Match[str] | None:
+    """The blank before one more name that is a word of its own: 阿芳 丽姐 出文案."""
+    word = _SPACED.match(title, end)
+    return word if word is not None and known(word["name"]) else None
 
 
 def _names_in(run: str, known: Known, *, gives: bool, leads: bool) -> tuple[list[str], int] | None:

@@ -15,7 +15,8 @@ from bot.language.task_verb_words import QUESTION
 from bot.language.task_words import NAME
 
 _SAID = re.compile(
-    r"^\s*(?:我(?:在?此|向(?:大家|你们?))?(?:承诺|(?P<loose>保证|答应))(?!(?:的|过|了吗|书|没|不了))|承诺[ \t]*:"
+    r"^\s*(?:我(?:在?此|向(?:大家|你们?))?(?:承诺|(?P<loose>保证|答应))(?!(?:的|过|了吗|书|没|不了))"
+    r"|承诺[ \t]*:"
     r"|(?P<weak>承诺[ \t]+(?=\S))"
     r"|i (?:promise|commit)(?: (?:to|that))?(?![a-z])|promise[ \t]*:)[\s:,]*"
 )

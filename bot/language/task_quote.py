@@ -14,6 +14,8 @@ _HEAD = re.compile(
     r"(?:[^\w@#\[【(（<《\"“「『$¥￥]|_|#?[A-Za-z]{1,2}[0-9]{1,9}(?:-[0-9]+)?(?![\w])"
     r"|@[^\s@,，:：]{1,24}[\s,，:：]*|[0-9]{1,2}[.、)](?![0-9])|[①-⑳])+"
 )
+_RECORD = re.compile(r"[A-Za-z][0-9]")
+_CARD_DATE = re.compile(r"\s+(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2} 周.(?: [0-9]{2}:[0-9]{2})?.{0,3}$")
 _SAYS = re.compile(r"[^\W_]")
 _PICTURE = re.compile(r"\[[^\]\n]{1,8}\]$|\[[A-Za-z]+\]$")
 
@@ -32,6 +34,8 @@ def read_quote(text: str) -> Quote:
     for index, line in enumerate(lines):
         head = _HEAD.match(line)
         said = line[head.end() if head else 0 :].strip(EDGES)
+        if head is not None and _RECORD.search(head[0]):
+            said = _CARD_DATE.sub("", said)
         if not _SAYS.search(said):
             continue
         title, more = said[:LONGEST_TITLE].rstrip(EDGES), said[LONGEST_TITLE:]

@@ -28,7 +28,7 @@ _LABELS = (
     ("priority", "优先级|紧急程度|priority|prio"),
     ("after", "依赖|前置任务|前置|depends? on|depends|blocked by"),
     ("title", "标题|任务名称?|任务内容|任务|内容|事项|title|task"),
-    ("when", "完成时间|交付时间|交付日期|截止时间|截止日期|截止|时间|日期|期限|ddl|deadline"
+    ("when", "截止时间|截止日期|截止|时间|日期|期限|ddl|deadline"
      "|due date|due"),
 )  # fmt: skip
 LABEL = re.compile(

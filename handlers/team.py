@@ -80,14 +80,6 @@ def alias(ctx: Ctx, who: MemberInfo | None = None, *, names: str = "") -> Card:
     return Card(t("team-alias", name=member.name, aliases=known))
 
 
-@router.command("role", "角色", role=Role.MANAGER)
-def change_role(ctx: Ctx, who: MemberInfo, level: Role) -> Card:
-    """Give a member a role, never above one's own."""
-    membership.set_role(ctx.db, ctx.actor, who, level, ctx.now)
-    title = t("team-role-given", name=who.name, role=t(f"role-{level.name.lower()}"))
-    return Card(title, mentions=(who.id,), rank=level)
-
-
 @router.command("owner", "群主", role=Role.GUEST, whole=True)
 def owner(ctx: Ctx) -> Answer:
     """Make the sender of a valid one-time code the owner."""

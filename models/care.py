@@ -110,24 +110,6 @@ def take_leave(
     return row
 
 
-def end_leave(db: Db, member: MemberInfo, today: dt.date) -> list[Leave]:
-    """A member is back: what is left of the leaves from today on is taken back."""
-    rows = list(
-        db.session.scalars(
-            select(Leave)
-            .where(Leave.member_id == member.id, Leave.cancelled == 0, Leave.last >= today)
-            .order_by(Leave.first)
-        )
-    )
-    for row in rows:
-        if row.first < today:
-            row.last = today - _DAY
-        else:
-            row.cancelled = 1
-    db.flush()
-    return rows
-
-
 def mute(db: Db, member_id: int, until: dt.datetime | None) -> None:
     """Leave a member in peace until then; None ends it."""
     change_profile(db, member_id, muted_until=until)

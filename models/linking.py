@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from models import codes, entries, sales
+from models import codes, duties, entries, sales
 from models.accounts import Account, chat_of, identity_of, link
 from models.auditing import note
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale
 from models.people import behind, changed, member_info
+from models.people_tables import Leave
 from models.rosters import ACTIVE, MERGED, roster
 from models.sales import By
 from models.team import Chat, Identity, Member, MemberAlias, OneTimeCode
@@ -79,7 +80,8 @@ def _merge(db: Db, source: MemberInfo, target: MemberInfo, now: dt.datetime) -> 
         sales.correct(
             db, team, record, sales.as_new(record, member_id=target.id), By(target.id, now)
         )
-    for table in (Identity, MemberAlias):
+    duties.pass_on(db, source.id, target.id)
+    for table in (Identity, MemberAlias, Leave):
         db.session.execute(
             update(table).where(table.member_id == source.id).values(member_id=target.id)
         )

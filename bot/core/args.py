@@ -119,8 +119,13 @@ def _day(word: str, scope: Scope) -> dt.date | None:
     return read_day(word, scope.today)
 
 
-def _role(word: str, _scope: Scope) -> Role | None:
+def read_role(word: str) -> Role | None:
+    """The role that a word names."""
     return _ROLES.get(word.lower())
+
+
+def _role(word: str, _scope: Scope) -> Role | None:
+    return read_role(word)
 
 
 def _switch(word: str, _scope: Scope) -> Switch | None:

@@ -44,6 +44,11 @@ class Ctx:
         """The language the actor is answered in."""
         return self.actor.language or self.team.language
 
+    @property
+    def local(self) -> dt.datetime:
+        """When it was sent, on the team's clock; its date knows no cut-off."""
+        return self.sent_at.astimezone(self.team.zone)
+
 
 @dataclass(slots=True)
 class WakeCtx:

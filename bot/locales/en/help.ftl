@@ -7,6 +7,8 @@ help-feature = { $feature ->
     [price] Prices
     [board] Boards
     [digest] Digest
+    [duty] Duties
+    [leave] Leave
     [diagnosis] Health
     [link] Links
     [help] Help

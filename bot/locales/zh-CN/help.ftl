@@ -7,6 +7,8 @@ help-feature = { $feature ->
     [price] 价格
     [board] 榜单
     [digest] 日报
+    [duty] 职责
+    [leave] 请假
     [diagnosis] 诊断
     [link] 互通
     [help] 帮助

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from models import entries
 from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
+from models.care import away
 from models.db import Db
 from models.ledger import Sale
 from models.pending import open_count
@@ -37,7 +38,7 @@ class DayFigures:
     """What a digest tells about a day; amounts in minor units, people by id.
 
     `sold` counts those with an order, `expected` them and all who should have one; `idle` are the
-    others.
+    others. `away` counts who is left out of these for being on leave.
     """
 
     amount: int
@@ -49,6 +50,7 @@ class DayFigures:
     sold: int
     expected: int
     idle: tuple[int, ...]
+    away: int
     pending: int
     corrections: tuple[Correction, ...]
 
@@ -99,12 +101,13 @@ def figures(db: Db, team: TeamInfo, day: dt.date, *, without: Collection[int] = 
     """The figures of a day; people in `without` count in the sums but are named nowhere."""
     everybody = _places(db, team, day)
     sold = {place.member_id for place in everybody if place.orders > 0 or place.amount > 0}
-    expected = {
+    usual = {
         member.id
         for member in roster(db, team.id).members.values()
         if member.state in (ACTIVE, SHADOW) and member.role in (Role.MEMBER, Role.LEAD)
     }
-    expected = (expected | sold) - set(without)
+    on_leave = (usual & away(db, team, day)) - sold - set(without)
+    expected = (usual | sold) - on_leave - set(without)
     first = db.row(_FIRST, team=team.id, day=day.isoformat())
     return DayFigures(
         amount=sum(place.amount for place in everybody),
@@ -118,6 +121,7 @@ def figures(db: Db, team: TeamInfo, day: dt.date, *, without: Collection[int] = 
         sold=len(sold - set(without)),
         expected=len(expected),
         idle=tuple(sorted(expected - sold)),
+        away=len(on_leave),
         pending=open_count(db, team.id, day_start(team, day)),
         corrections=_corrections(db, team, day),
     )

@@ -121,7 +121,14 @@ def _board(figures: DayFigures, people: Roster) -> list[T]:
 
 def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
     idle = len(figures.idle)
-    opened = t("digest-opened", sold=figures.sold, expected=figures.expected, idle=idle)
+    opened = t(
+        "digest-opened",
+        sold=figures.sold,
+        expected=figures.expected,
+        idle=idle,
+        # Where everybody sold, who did not have to is no news.
+        away=figures.away if idle else 0,
+    )
     lines = [t("digest-openers", opened=opened, first=_first(figures, people))]
     if is_named and idle:
         names = tuple(people.name(i) for i in figures.idle[:NAMED])

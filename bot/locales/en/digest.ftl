@@ -28,6 +28,9 @@ digest-more = …and { $count } more
 digest-opened = { $sold } of { $expected } sold today{ $idle ->
     [0] , everybody 🎉
    *[other] , { $idle } not yet
+}{ $away ->
+    [0] { "" }
+   *[other] , { $away } on leave
 }
 digest-openers = { $opened }{ $first }
 digest-first = { " " }· first: { $name } 🎊

@@ -25,6 +25,9 @@ digest-more = …另有 { $count } 人开单
 digest-opened = 今日开单 { $sold }/{ $expected } 人{ $idle ->
     [0] ,全员开单 🎉
    *[other] ,{ $idle } 人还没开
+}{ $away ->
+    [0] { "" }
+   *[other] ,请假 { $away } 人
 }
 digest-openers = { $opened }{ $first }
 digest-first = { " " }· 首单 { $name } 🎊

@@ -1,0 +1,225 @@
+"""Which person fits which work, by skill, liking, load and turn: pure rules without a database.
+
+Costs are whole points and lower is better. One step of skill and one more task in the hands of
+somebody who takes five weigh the same, and liking the work is worth three of those. Days away cost
+up to three more. A turn not long ago is a few points; between equals it decides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# The highest level of a skill.
+TOP = 5
+PER_LEVEL = 20
+PER_MISSING_LEVEL = 200
+NOT_LIKED = 60
+FULL_LOAD = 100
+ABSENT = 40
+ABSENT_WHEN_DUE = 30
+# A turn longer ago than this is worth no more.
+LONGEST_TURN = 14
+# More tasks at once are not assigned: one message could not show them.
+MOST_WORKS = 60
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A task as far as it matters for who does it.
+
+    `needs` are skills with the level that is asked for; `words` are what it is about; `days` are
+    the local days from today to the deadline.
+    """
+
+    id: int
+    needs: tuple[tuple[str, int], ...] = ()
+    words: str = ""
+    days: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member as far as it matters for what they can be given.
+
+    `likings` is 1 for liked and -1 for unwanted work; `away` are days of leave and `off_days` are
+    weekdays without work; `last_turn` is when a task was last taken or given by matching.
+    """
+
+    id: int
+    skills: Mapping[str, int]
+    likings: Mapping[str, int]
+    in_hand: int
+    capacity: int
+    away: frozenset[dt.date] = frozenset()
+    off_days: frozenset[int] = frozenset()
+    last_turn: dt.datetime | None = None
+
+    @property
+    def free(self) -> int:
+        """How many more tasks there is room for."""
+        return max(0, self.capacity - self.in_hand)
+
+    @property
+    def turn(self) -> tuple[dt.datetime, int]:
+        """The place in the queue: who waits longest is first, then who was here first."""
+        return (self.last_turn or _NEVER, self.id)
+
+    def load(self, more: int = 0) -> int:
+        """The points for the next task with so many more in hand; every one costs more."""
+        return FULL_LOAD * (self.in_hand + more) // self.capacity
+
+    def is_here(self, day: dt.date) -> bool:
+        """Whether the person works on a day."""
+        return day not in self.away and day.weekday() not in self.off_days
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a person fits a work: `levels` for each need, `short` of how many levels in all, and the
+    `absent` days of all the days there are; `cost` is without the load.
+    """
+
+    person: Person
+    levels: tuple[tuple[str, int], ...]
+    is_liked: bool
+    short: int
+    absent: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Works with the fits that they are assigned to, in the order of turns, and those that are
+    left over.
+    """
+
+    pairs: tuple[tuple[Work, Fit], ...]
+    left: tuple[Work, ...]
+    cost: int
+
+
+def fit(work: Work, person: Person, now: dt.datetime) -> Fit | None:
+    """How a person fits a work; None for somebody who is away all the time or does not want it."""
+    liking = _liking(work, person)
+    here = [day for day in work.days if person.is_here(day)]
+    if liking < 0 or (work.days and not here):
+        return None
+    levels = tuple((skill, person.skills.get(skill, 0)) for skill, _ in work.needs)
+    short = sum(
+        max(0, needed - has) for (_, needed), (_, has) in zip(work.needs, levels, strict=True)
+    )
+    cost = short * PER_MISSING_LEVEL
+    if levels:
+        cost += sum(PER_LEVEL * (TOP - has) for _, has in levels) // len(levels)
+    if liking == 0:
+        cost += NOT_LIKED
+    absent = len(work.days) - len(here)
+    if absent:
+        cost += ABSENT * absent // len(work.days)
+        cost += ABSENT_WHEN_DUE * (work.days[-1] not in here)
+    return Fit(person, levels, liking > 0, short, absent, cost + _turn(person, now))
+
+
+def _liking(work: Work, person: Person) -> int:
+    """Unwanted work is unwanted, whatever else is liked about it."""
+    skills = {skill for skill, _ in work.needs}
+    said = [
+        liking
+        for about, liking in person.likings.items()
+        if about in skills or about in work.words.lower()
+    ]
+    return min(said, default=0)
+
+
+def _turn(person: Person, now: dt.datetime) -> int:
+    """A point for each day less than two weeks since the last turn."""
+    if person.last_turn is None:
+        return 0
+    return LONGEST_TURN - min(LONGEST_TURN, max(0, (now - person.last_turn).days))
+
+
+def candidates(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
+    """Who may be given a work: those who can do it, or, where nobody can, who comes nearest."""
+    fits = [found for person in people if (found := fit(work, person, now)) is not None]
+    return [each for each in fits if not each.short] or fits
+
+
+def rank(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
+    """Who may be given a work, the best first; the load counts, and a full person is in the list."""
+    fits = candidates(work, people, now)
+    return sorted(fits, key=lambda each: (each.cost + each.person.load(), each.person.turn))
+
+
+def assign(works: Sequence[Work], people: Sequence[Person], now: dt.datetime) -> Plan:
+    """Give as many works as there is room for, together as cheaply as can be.
+
+    Nobody gets more than there is room for, nor what they are away for or do not want. Of equally
+    cheap plans the one is taken in which the longest waiting have their turn; the order in which
+    works and people are given makes no difference.
+    """
+    works = sorted(works, key=lambda work: work.id)
+    queue = sorted(people, key=lambda person: person.turn)
+    places = [
+        (position, n)
+        for position, person in enumerate(queue)
+        for n in range(min(person.free, len(works)))
+    ]
+    choices = [_choices(work, queue, now) for work in works]
+    pairs = []
+    for row, column in _cheapest(choices, places, queue):
+        position, n = places[column]
+        pairs.append(((n, position, row), works[row], choices[row][position]))
+    pairs.sort(key=lambda each: each[0])
+    given = {work.id for _, work, _ in pairs}
+    return Plan(
+        pairs=tuple((work, found) for _, work, found in pairs),
+        left=tuple(work for work in works if work.id not in given),
+        cost=sum(found.cost + found.person.load(n) for (n, _, _), _, found in pairs),
+    )
+
+
+def _choices(work: Work, queue: Sequence[Person], now: dt.datetime) -> dict[int, Fit]:
+    """Who may be given a work, by place in the queue."""
+    positions = {person.id: position for position, person in enumerate(queue)}
+    return {positions[each.person.id]: each for each in candidates(work, queue, now)}
+
+
+def _cheapest(
+    choices: Sequence[Mapping[int, Fit]],
+    places: Sequence[tuple[int, int]],
+    queue: Sequence[Person],
+) -> list[tuple[int, int]]:
+    """The pairs of a work and a place that cost least together; as many pairs as can be.
+
+    A place is one of a member's free ones: each further one costs more, so they fill up in order.
+    """
+    if not choices or not places:
+        return []
+    # Imported here: the library takes longer to load than the rest of a small bot.
+    from munkres import Munkres
+
+    # A point outweighs all the turns, and a work that is left over outweighs all the points.
+    scale = len(choices) * len(queue) + 1
+    costs = [
+        [
+            (found.cost + found.person.load(n)) * scale + position
+            if (found := fits.get(position)) is not None
+            else None
+            for position, n in places
+        ]
+        for fits in choices
+    ]
+    highest = max((cost for row in costs for cost in row if cost is not None), default=0)
+    left = (highest + 1) * (len(choices) + 1)
+    # With at least as many columns as rows there is always one for a work that is left over.
+    padding = [left] * (len(choices) - len(places))
+    matrix = [[left if cost is None else cost for cost in row] + padding for row in costs]
+    return [
+        (row, column)
+        for row, column in Munkres().compute(matrix)
+        if column < len(places) and costs[row][column] is not None
+    ]

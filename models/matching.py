@@ -80,15 +80,16 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a person fits a work: `levels` for each need, `short` of how many levels in all, and the
-    `absent` days of all the days there are; `cost` is without the load.
+    `absent` days, on all of which somebody `is_away`; `cost` is without the load.
     """
 
     person: Person
     levels: tuple[tuple[str, int], ...]
-    is_liked: bool
+    liking: int
     short: int
     absent: int
     cost: int
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,13 @@ class Plan:
 
 def fit(work: Work, person: Person, now: dt.datetime) -> Fit | None:
     """How a person fits a work; None for somebody who is away all the time or does not want it."""
-    liking = _liking(work, person)
+    found = assess(work, person, now)
+    return None if found.is_away or found.liking < 0 else found
+
+
+def assess(work: Work, person: Person, now: dt.datetime) -> Fit:
+    """How a person fits a work, whether they are here and want it or not."""
     here = [day for day in work.days if person.is_here(day)]
-    if liking < 0 or (work.days and not here):
-        return None
     levels = tuple((skill, person.skills.get(skill, 0)) for skill, _ in work.needs)
     short = sum(
         max(0, needed - has) for (_, needed), (_, has) in zip(work.needs, levels, strict=True)
@@ -115,13 +119,22 @@ def fit(work: Work, person: Person, now: dt.datetime) -> Fit | None:
     cost = short * PER_MISSING_LEVEL
     if levels:
         cost += sum(PER_LEVEL * (TOP - has) for _, has in levels) // len(levels)
-    if liking == 0:
+    liking = _liking(work, person)
+    if liking <= 0:
         cost += NOT_LIKED
     absent = len(work.days) - len(here)
     if absent:
         cost += ABSENT * absent // len(work.days)
         cost += ABSENT_WHEN_DUE * (work.days[-1] not in here)
-    return Fit(person, levels, liking > 0, short, absent, cost + _turn(person, now))
+    return Fit(
+        person=person,
+        levels=levels,
+        liking=liking,
+        short=short,
+        absent=absent,
+        cost=cost + _turn(person, now),
+        is_away=bool(work.days) and not here,
+    )
 
 
 def _liking(work: Work, person: Person) -> int:
@@ -149,7 +162,7 @@ def candidates(work: Work, people: Sequence[Person], now: dt.datetime) -> list[F
 
 
 def rank(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
-    """Who may be given a work, the best first; the load counts, and a full person is in the list."""
+    """Who may be given a work, the best first; the load counts, and the full are not left out."""
     fits = candidates(work, people, now)
     return sorted(fits, key=lambda each: (each.cost + each.person.load(), each.person.turn))
 

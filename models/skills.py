@@ -125,6 +125,12 @@ def unwish(db: Db, member_id: int, work: str) -> bool:
     return bool(db.session.execute(gone.returning(MemberWish.work)).all())
 
 
+def forget_wishes(db: Db, member_id: int) -> None:
+    """Forget all that a member said about work."""
+    db.session.execute(delete(MemberWish).where(MemberWish.member_id == member_id))
+    care.change_profile(db, member_id, off_days="", capacity=None)
+
+
 def wishes_of(db: Db, member_id: int) -> Wishes:
     """All that a member said about work."""
     said = likings_of(db, [member_id]).get(member_id, {})

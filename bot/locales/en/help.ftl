@@ -11,6 +11,7 @@ help-feature = { $feature ->
     [leave] Leave
     [diagnosis] Health
     [link] Links
+    [matching] Who does what
     [help] Help
     [task] tasks
    *[other] { $feature }

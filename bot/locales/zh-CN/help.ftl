@@ -11,6 +11,7 @@ help-feature = { $feature ->
     [leave] 请假
     [diagnosis] 诊断
     [link] 互通
+    [matching] 派活
     [help] 帮助
     [task] 任务
    *[other] { $feature }

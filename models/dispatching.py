@@ -32,12 +32,21 @@ def ranking(
     now: dt.datetime,
     without: Collection[int] = (),
 ) -> list[Fit]:
-    """Who may be asked to take a task, the best first; that the best are left out makes nobody else
-    good enough.
+    """Who may be asked to take a task, the best first; nobody is asked twice, and that the best are
+    left out makes nobody else good enough.
     """
     work = works(db, team, [task], now)[0]
     people = workloads.persons(db, team, _eligible(db, team, asker, [work]), work.days, now)
-    return [each for each in matching.rank(work, people, now) if each.person.id not in without]
+    out = {*without, *_declined(db, task)}
+    return [each for each in matching.rank(work, people, now) if each.person.id not in out]
+
+
+def _declined(db: Db, task: TaskInfo) -> set[int]:
+    """Who said no to a task."""
+    query = select(TaskOffer.member_id).where(
+        TaskOffer.task_id == task.row.id, TaskOffer.state == DECLINED
+    )
+    return set(db.session.scalars(query))
 
 
 def named(db: Db, team: TeamInfo, task: TaskInfo, member: MemberInfo, now: dt.datetime) -> Fit:
@@ -130,11 +139,7 @@ def carry_out(
 
 
 def next_fits(db: Db, team: TeamInfo, found: Offer, now: dt.datetime) -> list[Fit]:
-    """Who is asked after a no: the one who stood by, then by rank; nobody twice."""
+    """Who is asked after a no: the one who stood by, then by rank."""
     asker = roster(db, team.id).members[found.row.asked_by]
-    query = select(TaskOffer.member_id).where(
-        TaskOffer.task_id == found.task.row.id, TaskOffer.state == DECLINED
-    )
-    declined = set(db.session.scalars(query))
-    fits = ranking(db, team, found.task, asker, now=now, without=declined)
+    fits = ranking(db, team, found.task, asker, now=now)
     return sorted(fits, key=lambda each: each.person.id != found.row.backup_id)

@@ -113,16 +113,15 @@ def _after_no(ctx: Ctx, found: Offer, reason: str) -> list[Card]:
     task = tasks.require(ctx.db, ctx.team.id, found.task.number)
     fits = dispatching.next_fits(ctx.db, ctx.team, found, ctx.now)
     following = propose(ctx, task, fits, asker=asker)
-    if asker.id == ctx.actor.id or (ctx.chat.is_group and not reason):
+    is_seen = ctx.chat.is_group and not reason
+    if asker.id == ctx.actor.id or is_seen or private_chat(ctx.db, asker.id) is None:
         return following
     key = "matching-passed-why" if reason else "matching-passed-told"
     words = {"reason": reason} if reason else {}
     title = t(key, name=ctx.actor.name, task=task_words(ctx, task), **words)
     asked = offers.asked_now(ctx.db, ctx.team.id, task)
     note = t("matching-next-asked", name=name_of(ctx, asked)) if asked is not None else None
-    if private_chat(ctx.db, asker.id) is None:
-        return following
-    return [*following, Card(title, note=note, to=asker.id)]
+    return [Card(title, note=note, to=asker.id), *following]
 
 
 @router.reminder(offers.JOB)

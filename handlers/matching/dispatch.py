@@ -4,6 +4,8 @@ much for somebody.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.due_words import ask as ask_about
 from bot.core.due_words import echo
 from bot.kit import Answer, Button, Card, Ctx, MemberInfo, RecordRef, Refusal, Role, t
@@ -57,7 +59,8 @@ def _new(ctx: Ctx, order: Order) -> Answer:
     if due is not None and due.recurrence is not None:
         raise Refusal("matching-once")
     if due is not None and due.ask:
-        return Card(ask_about(due, local), note=t("matching-again"))
+        # No date is proposed: there is more in the line than a yes could answer.
+        return Card(ask_about(replace(due, start=None), local), note=t("matching-again"))
     if not order.is_sure:
         return _is_it_meant(ctx, order)
     at = (due.end or due.start) if due is not None else None
@@ -78,7 +81,7 @@ def _is_it_meant(ctx: Ctx, order: Order) -> Card:
     when = echo(due, local) if due is not None else t("date-open")
     return Card(
         t("matching-meant", title=order.title, due=when),
-        note=t("matching-meant-note"),
+        note=t("matching-meant-note", title=order.title),
         buttons=(
             Button(t("matching-button-yes"), f"/dispatch {' '.join(words)}"),
             Button(t("common-no"), "/dismiss"),
@@ -101,7 +104,7 @@ def _named(ctx: Ctx, task: TaskInfo, member: MemberInfo, *, is_sure: bool) -> li
         raise Refusal("matching-cannot-work", name=member.name)
     first = dispatching.named(ctx.db, ctx.team, task, member, ctx.now)
     rest = dispatching.ranking(ctx.db, ctx.team, task, ctx.actor, now=ctx.now, without={member.id})
-    return propose(ctx, task, [first, *rest], asker=ctx.actor, is_sure=is_sure)
+    return propose(ctx, task, [first, *rest], asker=ctx.actor, is_named=True, is_sure=is_sure)
 
 
 @router.command("offer", role=Role.LEAD, hidden=True)

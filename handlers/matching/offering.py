@@ -18,10 +18,11 @@ def propose(
     fits: Sequence[Fit],
     *,
     asker: MemberInfo,
+    is_named: bool = False,
     is_sure: bool = False,
 ) -> list[Card]:
     """Ask the first of the fits; who gives the task is asked first where that is too much, and told
-    where nobody is left.
+    where nobody is left. `is_named` tells that it was not we who chose.
     """
     if not fits:
         return for_asker(ctx, asker, _nobody(ctx, task))
@@ -39,7 +40,7 @@ def propose(
         delivery=Delivery.IMPORTANT,
     )
     if ctx.chat.is_group:
-        return [public(ctx, task, fits), mine]
+        return [public(ctx, task, fits, is_named=is_named), mine]
     is_reached = private_chat(ctx.db, member_id) is not None
     if not is_reached:
         reminders.remind(
@@ -48,16 +49,19 @@ def propose(
     note = t(
         "matching-asked" if is_reached else "matching-asked-group", name=name_of(ctx, member_id)
     )
-    here = public(ctx, task, fits).with_(note=note, buttons=(), mentions=())
+    here = public(ctx, task, fits, is_named=is_named).with_(note=note, buttons=(), mentions=())
     return [*([here] if ctx.actor.id == asker.id else []), mine]
 
 
-def public(ctx: Ctx | WakeCtx, task: TaskInfo, fits: Sequence[Fit]) -> Card:
+def public(
+    ctx: Ctx | WakeCtx, task: TaskInfo, fits: Sequence[Fit], *, is_named: bool = False
+) -> Card:
     """The proposal for all to see: who and why, who stands by, and how to answer."""
     best, backup = fits[0], fits[1] if len(fits) > 1 else None
     name = name_of(ctx, best.person.id)
-    lines = [t("matching-best", name=name, reasons=reasons(ctx, best))]
-    if best.short:
+    key = "matching-named" if is_named else "matching-best"
+    lines = [t(key, name=name, reasons=reasons(ctx, best))]
+    if best.short and not is_named:
         lines.insert(0, t("matching-nobody-can"))
     if backup is not None:
         why = reasons(ctx, backup, in_full=False)

@@ -75,6 +75,7 @@ matching-has-owner = { $who } has T{ $number } already.
 matching-cannot-work = { $name } is not in the group or a guest, and can't be given work.
 matching-proposal = 🤝 Who takes { $task }
 matching-best = Best: @{ $name }: { $reasons }
+matching-named = Named: @{ $name }: { $reasons }
 matching-backup = Then: @{ $name }: { $reasons }
 matching-nobody-can = Nobody has that level; nearest is:
 matching-answer = @{ $name } please answer /take or /pass

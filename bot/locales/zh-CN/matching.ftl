@@ -75,6 +75,7 @@ matching-has-owner = T{ $number } 在 { $who } 手上了,不用再派。
 matching-cannot-work = { $name }不在群里或是访客,派不了活。
 matching-proposal = 🤝 派活 { $task }
 matching-best = 推荐 @{ $name }:{ $reasons }
+matching-named = 点名 @{ $name }:{ $reasons }
 matching-backup = 备选 @{ $name }:{ $reasons }
 matching-nobody-can = 没有人够这个等级,最接近的是:
 matching-answer = @{ $name } 回 接 或 让

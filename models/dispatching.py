@@ -66,7 +66,7 @@ def works(db: Db, team: TeamInfo, tasks: Sequence[TaskInfo], now: dt.datetime) -
         Work(
             id=task.row.id,
             needs=tuple(needs.get(task.row.id, ())),
-            words=" ".join((task.row.title, task.row.detail, *task.tags)),
+            words=" ".join((task.row.title, task.row.detail, *task.tags)).lower(),
             days=workloads.days_until(today, task.row.due_day),
         )
         for task in tasks

@@ -31,8 +31,8 @@ _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 class Work:
     """A task as far as it matters for who does it.
 
-    `needs` are skills with the level that is asked for; `words` are what it is about; `days` are
-    the local days from today to the deadline.
+    `needs` are skills with the level that is asked for; `words` are what it is about, in lower
+    case; `days` are the local days from today to the deadline.
     """
 
     id: int
@@ -111,39 +111,39 @@ def fit(work: Work, person: Person, now: dt.datetime) -> Fit | None:
 
 def assess(work: Work, person: Person, now: dt.datetime) -> Fit:
     """How a person fits a work, whether they are here and want it or not."""
-    here = [day for day in work.days if person.is_here(day)]
     levels = tuple((skill, person.skills.get(skill, 0)) for skill, _ in work.needs)
-    short = sum(
-        max(0, needed - has) for (_, needed), (_, has) in zip(work.needs, levels, strict=True)
-    )
-    cost = short * PER_MISSING_LEVEL
+    short = cost = 0
+    for (_, needed), (_, has) in zip(work.needs, levels, strict=True):
+        cost += PER_LEVEL * (TOP - has)
+        short += max(0, needed - has)
     if levels:
-        cost += sum(PER_LEVEL * (TOP - has) for _, has in levels) // len(levels)
+        cost //= len(levels)
     liking = _liking(work, person)
     if liking <= 0:
         cost += NOT_LIKED
-    absent = len(work.days) - len(here)
-    if absent:
-        cost += ABSENT * absent // len(work.days)
-        cost += ABSENT_WHEN_DUE * (work.days[-1] not in here)
+    absent, days = 0, work.days
+    if days and (person.away or person.off_days):
+        absent = sum(not person.is_here(day) for day in days)
+        cost += ABSENT * absent // len(days)
+        cost += ABSENT_WHEN_DUE * (not person.is_here(days[-1]))
     return Fit(
         person=person,
         levels=levels,
         liking=liking,
         short=short,
         absent=absent,
-        cost=cost + _turn(person, now),
-        is_away=bool(work.days) and not here,
+        cost=cost + short * PER_MISSING_LEVEL + _turn(person, now),
+        is_away=bool(days) and absent == len(days),
     )
 
 
 def _liking(work: Work, person: Person) -> int:
     """Unwanted work is unwanted, whatever else is liked about it."""
-    skills = {skill for skill, _ in work.needs}
+    if not person.likings:
+        return 0
+    skills = [skill for skill, _ in work.needs]
     said = [
-        liking
-        for about, liking in person.likings.items()
-        if about in skills or about in work.words.lower()
+        liking for about, liking in person.likings.items() if about in skills or about in work.words
     ]
     return min(said, default=0)
 
@@ -157,8 +157,16 @@ def _turn(person: Person, now: dt.datetime) -> int:
 
 def candidates(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
     """Who may be given a work: those who can do it, or, where nobody can, who comes nearest."""
-    fits = [found for person in people if (found := fit(work, person, now)) is not None]
-    return [each for each in fits if not each.short] or fits
+    able = [
+        person
+        for person in people
+        if all(person.skills.get(skill, 0) >= level for skill, level in work.needs)
+    ]
+    return _fits(work, able, now) or _fits(work, people, now)
+
+
+def _fits(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
+    return [found for person in people if (found := fit(work, person, now)) is not None]
 
 
 def rank(work: Work, people: Sequence[Person], now: dt.datetime) -> list[Fit]:
@@ -181,7 +189,10 @@ def assign(works: Sequence[Work], people: Sequence[Person], now: dt.datetime) ->
         for position, person in enumerate(queue)
         for n in range(min(person.free, len(works)))
     ]
-    choices = [_choices(work, queue, now) for work in works]
+    positions = {person.id: position for position, person in enumerate(queue)}
+    choices = [
+        {positions[each.person.id]: each for each in candidates(work, queue, now)} for work in works
+    ]
     pairs = []
     for row, column in _cheapest(choices, places, queue):
         position, n = places[column]
@@ -193,12 +204,6 @@ def assign(works: Sequence[Work], people: Sequence[Person], now: dt.datetime) ->
         left=tuple(work for work in works if work.id not in given),
         cost=sum(found.cost + found.person.load(n) for (n, _, _), _, found in pairs),
     )
-
-
-def _choices(work: Work, queue: Sequence[Person], now: dt.datetime) -> dict[int, Fit]:
-    """Who may be given a work, by place in the queue."""
-    positions = {person.id: position for position, person in enumerate(queue)}
-    return {positions[each.person.id]: each for each in candidates(work, queue, now)}
 
 
 def _cheapest(
@@ -217,12 +222,11 @@ def _cheapest(
 
     # A point outweighs all the turns, and a work that is left over outweighs all the points.
     scale = len(choices) * len(queue) + 1
+    loads = [queue[position].load(n) * scale + position for position, n in places]
     costs = [
         [
-            (found.cost + found.person.load(n)) * scale + position
-            if (found := fits.get(position)) is not None
-            else None
-            for position, n in places
+            found.cost * scale + load if (found := fits.get(position)) is not None else None
+            for (position, _), load in zip(places, loads, strict=True)
         ]
         for fits in choices
     ]

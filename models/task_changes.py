@@ -16,7 +16,7 @@ from models.db import Db
 from models.errors import Refusal
 from models.schedules import local_moment
 from models.task_links import refuse_circle
-from models.task_states import ALIVE, CANCELLED, LASTING, REVIEW
+from models.task_states import ALIVE, CANCELLED, LASTING, REVIEW, column
 from models.task_tables import Task, TaskChange, TaskItem, TaskLink, TaskMember, TaskStay
 from models.values import MemberInfo, TeamInfo
 
@@ -76,9 +76,9 @@ class Step:
 
 def begin(db: Db, team: TeamInfo, row: Task, doer: Doer, stage_id: int | None) -> None:
     """Write the first line of a new task's history."""
-    row.version = 1
+    row.version, row.stage_since = 1, doer.at
     if stage_id is not None:
-        row.stage_id, row.stage_since = stage_id, doer.at
+        row.stage_id = stage_id
         db.session.add(TaskStay(task_id=row.id, stage_id=stage_id, entered_at=doer.at))
     _note(db, row, "create", doer, words="", before="")
 
@@ -105,6 +105,9 @@ def change(
         owners = tuple(dict.fromkeys(owners))
         values["owners"] = len(owners)
     stood = (row.stage_id, row.state in ALIVE)
+    there = (values.get("stage_id", row.stage_id), values.get("state", row.state))
+    if column(*there) != column(row.stage_id, row.state):
+        values.setdefault("stage_since", doer.at)
     _advance(db, row, only_if, **values)
     if owners is not None:
         _set_owners(db, row, owners)

@@ -74,12 +74,13 @@ def rewrite(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, new: NewTask)
 
 def move(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, stage: Stage) -> TaskInfo:
     """Put a task into a stage of the team's own workflow."""
+    only(db, may_work(task, doer.member), task, (*task.owners, task.row.giver_id))
     check(task, "move")
     if task.row.stage_id == stage.id:
         raise Refusal("task-there-already", number=task.number, stage=stage.name)
     change(
         db, team, task.row, "move", doer=doer, words=stage.name, stage_id=stage.id,
-        stage_since=doer.at, started_at=task.row.started_at or doer.at,
+        started_at=task.row.started_at or doer.at,
     )  # fmt: skip
     return info(db, task.row)
 

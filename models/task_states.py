@@ -35,3 +35,8 @@ LEADS_TO: Mapping[str, str] = {
 }
 # What happened to a task that cannot be taken back: it changed nothing.
 LASTING = frozenset({"note", "undo", "denied"})
+
+
+def column(stage_id: int | None, state: str) -> tuple[bool, int | None, str]:
+    """Where a task stands: whether it lives, its stage, and its state where it has no stage."""
+    return state in ALIVE, stage_id, state if stage_id is None else ""

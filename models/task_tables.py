@@ -11,6 +11,8 @@ from models.base import Base, Id
 
 # Conditions of partial indexes: queries that say the same words use them.
 TASK_OPEN = text("state IN ('open', 'doing', 'review', 'returned')")
+TASK_BLOCKED = text("state IN ('open', 'doing', 'review', 'returned') AND blocked != ''")
+TASK_FOR_CUSTOMER = text("state IN ('open', 'doing', 'review', 'returned') AND customer != ''")
 SHARE_OPEN = text("is_open = 1")
 
 
@@ -18,11 +20,12 @@ class Stage(Base):
     """A step of one of the team's own workflows; `wip` is how many tasks may stand there at once.
 
     `workflow` is the name of the workflow, empty for the team's only or first one. A stage that was
-    taken out (`gone`) stays for the history.
+    taken out (`gone`) stays for the history. Its name is enough to find it, so no two of a team
+    share one.
     """
 
     __tablename__ = "stage"
-    __table_args__ = (Index("ix_stage_team", "team_id"),)
+    __table_args__ = (UniqueConstraint("team_id", "name", name="uq_stage_name"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
@@ -42,8 +45,9 @@ class Task(Base):
     counts the assignees; a claim sets it from 0 to 1. A recurring task has the rule, and the next
     one of its `series` is made when this one ends: the rule counts from `recurs_from`, this task is
     the turn of `recurs_day` wherever its deadline was moved, and all are due at the local minute
-    `recurs_at`, None for whole days. `skipped` counts the turns that passed meanwhile. `version`
-    goes up with every change.
+    `recurs_at`, None for whole days. `skipped` counts the turns that passed meanwhile.
+    `stage_since` is when it came to where it stands: its stage, or its state where it has none.
+    `version` goes up with every change.
     """
 
     __tablename__ = "task"
@@ -57,7 +61,28 @@ class Task(Base):
             postgresql_where=TASK_OPEN,
         ),
         Index("ix_task_closed", "team_id", "closed_at"),
-        Index("ix_task_stage", "stage_id"),
+        Index(
+            "ix_task_column",
+            "team_id",
+            "stage_id",
+            "stage_since",
+            "state",
+            sqlite_where=TASK_OPEN,
+            postgresql_where=TASK_OPEN,
+        ),
+        Index(
+            "ix_task_blocked",
+            "team_id",
+            sqlite_where=TASK_BLOCKED,
+            postgresql_where=TASK_BLOCKED,
+        ),
+        Index(
+            "ix_task_customer",
+            "team_id",
+            "customer",
+            sqlite_where=TASK_FOR_CUSTOMER,
+            postgresql_where=TASK_FOR_CUSTOMER,
+        ),
         Index("ix_task_source", "source"),
         Index("ix_task_series", "series_id"),
     )

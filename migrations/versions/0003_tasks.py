@@ -93,8 +93,8 @@ def upgrade() -> None:
         sa.Column("gone", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_stage_team_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage")),
+        sa.UniqueConstraint("team_id", "name", name="uq_stage_name"),
     )
-    op.create_index("ix_stage_team", "stage", ["team_id"], unique=False)
     op.create_table(
         "duty_holder",
         sa.Column("duty_id", ID, nullable=False),
@@ -264,7 +264,34 @@ def upgrade() -> None:
     )
     op.create_index("ix_task_series", "task", ["series_id"], unique=False)
     op.create_index("ix_task_source", "task", ["source"], unique=False)
-    op.create_index("ix_task_stage", "task", ["stage_id"], unique=False)
+    op.create_index(
+        "ix_task_column",
+        "task",
+        ["team_id", "stage_id", "stage_since", "state"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
+        postgresql_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
+    )
+    op.create_index(
+        "ix_task_blocked",
+        "task",
+        ["team_id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned') AND blocked != ''"),
+        postgresql_where=sa.text(
+            "state IN ('open', 'doing', 'review', 'returned') AND blocked != ''"
+        ),
+    )
+    op.create_index(
+        "ix_task_customer",
+        "task",
+        ["team_id", "customer"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned') AND customer != ''"),
+        postgresql_where=sa.text(
+            "state IN ('open', 'doing', 'review', 'returned') AND customer != ''"
+        ),
+    )
     op.create_table(
         "event_member",
         sa.Column("event_id", ID, nullable=False),

@@ -6,6 +6,7 @@ help-feature = { $feature ->
     [settings] Settings
     [price] Prices
     [board] Boards
+    [kanban] Tasks on the board
     [digest] Digest
     [duty] Duties
     [leave] Leave

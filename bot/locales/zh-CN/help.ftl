@@ -6,6 +6,7 @@ help-feature = { $feature ->
     [settings] 设置
     [price] 价格
     [board] 榜单
+    [kanban] 看板
     [digest] 日报
     [duty] 职责
     [leave] 请假

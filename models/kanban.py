@@ -24,12 +24,16 @@ from models.task_tables import (
 )
 from models.tasks import TaskInfo, infos
 
-# The columns that every team has; a task in one of the team's own stages stands there instead.
+# The columns that every team has. A task in one of the team's own stages is not in the first two;
+# in the others it is, too, because somebody is to look at it wherever it stands.
 STATES = (OPEN, DOING, REVIEW, RETURNED)
+ANYWHERE = frozenset({REVIEW, RETURNED})
 # Stays of as many days tell how long a stage takes; of fewer than _ENOUGH nothing is said, and
 # one of less than a minute was a slip.
 _LOOK_BACK = dt.timedelta(days=30)
 _ENOUGH, _A_DAY, _A_MINUTE = 3, dt.timedelta(days=1), dt.timedelta(minutes=1)
+
+Conditions = list[ColumnElement[bool] | TextClause]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,13 @@ class Item:
     title: str
     since: dt.datetime | None
     blocked: str
+    stage_id: int | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a stage, or a state of the tasks that have no stage. `days` is how long tasks
+    """One column: a stage or a state. `days` is how long tasks
     usually stay in a stage, the median, where enough of them did.
     """
 
@@ -80,9 +86,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All open tasks of a team, each in one column."""
+    """All open tasks of a team."""
 
     count: int
+    stuck: int
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
 
@@ -106,86 +113,67 @@ class Listed:
     stages: dict[int, Stage] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is known of a team's open tasks: how many are of a stage and state, and the blocked."""
+
+    counted: dict[tuple[int | None, str], int]
+    stuck: tuple[Item, ...]
+
+
 def board(db: Db, team_id: int, now: dt.datetime) -> Board:
     """The whole board of a team."""
-    counted = _counts(db, team_id)
-    stuck = _stuck(db, team_id)
-    columns = tuple(
-        Column(
-            state,
-            None,
-            count,
-            _oldest(db, team_id, None, state),
-            tuple(stuck.get((None, state), ())),
-        )
-        for state in STATES
-        if (count := counted.get((None, state), 0))
-    )
-    lanes = tuple(
-        _lane(db, team_id, flow, counted, (stuck, now)) for flow in workflows(db, team_id)
-    )
-    return Board(sum(counted.values()), columns, lanes)
+    query = select(Task.stage_id, Task.state, func.count()).where(Task.team_id == team_id)
+    rows = db.session.execute(query.where(TASK_OPEN).group_by(Task.stage_id, Task.state))
+    counted = {(stage_id, state): count for stage_id, state, count in rows}
+    blocked = select(*_ITEM).where(Task.team_id == team_id, TASK_BLOCKED)
+    stuck = tuple(Item(*row) for row in db.session.execute(blocked.order_by(Task.stage_since)))
+    world = _Open(counted, stuck)
+    columns = tuple(_state_column(db, team_id, state, world) for state in STATES)
+    lanes = tuple(_lane(db, flow, world, now) for flow in workflows(db, team_id))
+    shown = tuple(each for each in columns if each.count)
+    return Board(sum(counted.values()), len(stuck), shown, lanes)
 
 
-Where = tuple[int | None, str]
+_ITEM = (Task.number, Task.title, Task.stage_since, Task.blocked, Task.stage_id, Task.state)
 
 
-def _counts(db: Db, team_id: int) -> dict[Where, int]:
-    query = (
-        select(Task.stage_id, Task.state, func.count())
-        .where(Task.team_id == team_id, TASK_OPEN)
-        .group_by(Task.stage_id, Task.state)
-    )
-    return {(stage_id, state): count for stage_id, state, count in db.session.execute(query)}
+def _state_column(db: Db, team_id: int, state: str, world: _Open) -> Column:
+    def is_here(stage_id: int | None, its_state: str) -> bool:
+        return its_state == state and (stage_id is None or state in ANYWHERE)
+
+    count = sum(n for place, n in world.counted.items() if is_here(*place))
+    blockers = tuple(each for each in world.stuck if is_here(each.stage_id, each.state))
+    oldest = _oldest(db, _conditions(team_id, Place(state=state))) if count else None
+    return Column(state, None, count, oldest, blockers)
 
 
-_ITEM = (Task.number, Task.title, Task.stage_since, Task.blocked)
-
-
-def _stuck(db: Db, team_id: int) -> dict[Where, list[Item]]:
-    query = select(Task.stage_id, Task.state, *_ITEM).where(Task.team_id == team_id, TASK_BLOCKED)
-    found: dict[Where, list[Item]] = {}
-    for row in db.session.execute(query.order_by(Task.stage_since)):
-        place = (row.stage_id, row.state if row.stage_id is None else "")
-        found.setdefault(place, []).append(Item(*row[2:]))
-    return found
-
-
-def _oldest(db: Db, team_id: int, stage_id: int | None, state: str = "") -> Item | None:
-    query = select(*_ITEM).where(Task.team_id == team_id, TASK_OPEN)
-    query = query.where(Task.stage_id.is_(None) if stage_id is None else Task.stage_id == stage_id)
-    if state:
-        query = query.where(Task.state == state)
-    row = db.session.execute(query.order_by(Task.stage_since).limit(1)).first()
+def _oldest(db: Db, where: Conditions) -> Item | None:
+    query = select(*_ITEM).where(*where).order_by(Task.stage_since).limit(1)
+    row = db.session.execute(query).first()
     return Item(*row) if row is not None else None
 
 
-def _lane(
-    db: Db,
-    team_id: int,
-    flow: Workflow,
-    counted: dict[Where, int],
-    world: tuple[dict[Where, list[Item]], dt.datetime],
-) -> Lane:
-    stuck, now = world
+def _lane(db: Db, flow: Workflow, world: _Open, now: dt.datetime) -> Lane:
     stays = _stays(db, flow.stages, now)
-    columns = []
-    for stage in flow.stages:
-        count = sum(n for (stage_id, _), n in counted.items() if stage_id == stage.id)
-        days = stays.get(stage.id, [])
-        columns.append(
-            Column(
-                "",
-                stage,
-                count,
-                _oldest(db, team_id, stage.id) if count else None,
-                tuple(stuck.get((stage.id, ""), ())),
-                median(days) if len(days) >= _ENOUGH else None,
-            )
-        )
+    columns = tuple(
+        _stage_column(db, stage, world, stays.get(stage.id, [])) for stage in flow.stages
+    )
     means = [(mean(d), s) for s in flow.stages if len(d := stays.get(s.id, [])) >= _ENOUGH]
-    slowest = max(means, key=lambda each: each[0], default=None) if len(means) > 1 else None
-    return Lane(flow, tuple(columns), Bottleneck(slowest[1], slowest[0]) if slowest else None)
+    slowest = max(means, key=lambda each: each[0]) if len(means) > 1 else None
+    return Lane(flow, columns, Bottleneck(slowest[1], slowest[0]) if slowest else None)
+
+
+def _stage_column(db: Db, stage: Stage, world: _Open, stays: Sequence[float]) -> Column:
+    count = sum(n for (stage_id, _), n in world.counted.items() if stage_id == stage.id)
+    return Column(
+        "",
+        stage,
+        count,
+        _oldest(db, _conditions(stage.team_id, Place(stages=(stage,)))) if count else None,
+        tuple(each for each in world.stuck if each.stage_id == stage.id),
+        median(stays) if len(stays) >= _ENOUGH else None,
+    )
 
 
 def _stays(db: Db, stages: Sequence[Stage], now: dt.datetime) -> dict[int, list[float]]:
@@ -212,12 +200,14 @@ def listed(db: Db, team_id: int, place: Place, *, most: int) -> Listed:
     return Listed(tuple(infos(db, rows)), count, {stage.id: stage for stage in known})
 
 
-def _conditions(team_id: int, place: Place) -> list[ColumnElement[bool] | TextClause]:
-    where: list[ColumnElement[bool] | TextClause] = [Task.team_id == team_id, TASK_OPEN]
+def _conditions(team_id: int, place: Place) -> Conditions:
+    where: Conditions = [Task.team_id == team_id, TASK_OPEN]
     if place.stages:
         where.append(Task.stage_id.in_([stage.id for stage in place.stages]))
     if place.state:
-        where += [Task.stage_id.is_(None), Task.state == place.state]
+        where.append(Task.state == place.state)
+        if place.state not in ANYWHERE:
+            where.append(Task.stage_id.is_(None))
     if place.member_id is not None:
         mine = select(TaskMember.task_id).where(TaskMember.member_id == place.member_id, SHARE_OPEN)
         where.append(Task.id.in_(mine))

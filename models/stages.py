@@ -105,10 +105,13 @@ def find(db: Db, team_id: int, name: str) -> Match | None:
 
 def unknown(db: Db, team_id: int, name: str) -> Refusal:
     """The answer to a name that is no stage: the names there are."""
-    known = " → ".join(each.name for flow in workflows(db, team_id) for each in flow.stages)
+    known = [each.name for flow in workflows(db, team_id) for each in flow.stages]
     if not known:
         return Refusal("kanban-none-known", name=name[:20])
-    return Refusal("kanban-unknown", name=name[:20], known=known)
+    shown = " → ".join(known[:MOST])
+    if len(known) > MOST:
+        shown += " …"
+    return Refusal("kanban-unknown", name=name[:20], known=shown)
 
 
 def counts(db: Db, team_id: int) -> dict[int, int]:

@@ -7,9 +7,9 @@ import datetime as dt
 from bot.core.args import split_words
 from bot.kit import Answer, Card, Ctx, Refusal, T, t
 from handlers.kanban.routing import router
-from handlers.kanban.words import NAMELESS, STATES, is_talk, plain
+from handlers.kanban.words import NAMELESS, STATES, is_talk
 from models import kanban, stages
-from models.kanban import Board, Column, Item, Lane, Place
+from models.kanban import Board, Column, Item, Lane, Listed, Place
 from models.rosters import roster
 from models.tasks import TaskInfo
 
@@ -88,9 +88,7 @@ def overview(ctx: Ctx) -> Card:
     if not found.count:
         return Card(t("kanban-empty"), note=t("kanban-empty-note"))
     lines = _lines(ctx, found)
-    stuck = sum(len(each.blockers) for each in found.columns)
-    stuck += sum(len(each.blockers) for lane in found.lanes for each in lane.columns)
-    title = t("kanban-title", team=ctx.team.name, count=found.count, stuck=stuck)
+    title = t("kanban-title", team=ctx.team.name, count=found.count, stuck=found.stuck)
     return Card(title, lines, note=_note(found))
 
 
@@ -186,31 +184,34 @@ def listing(ctx: Ctx, name: T, place: Place) -> Card:
     found = kanban.listed(ctx.db, ctx.team.id, place, most=LINES)
     if not found.count:
         return Card(t("kanban-none", name=name))
-    people = roster(ctx.db, ctx.team.id)
-    lines = []
-    for task in found.tasks:
-        stage = found.stages.get(task.row.stage_id or 0)
-        column: T | str = stage.name if stage is not None else t("task-state", state=task.row.state)
-        is_one = bool(place.state) or len(place.stages) == 1
-        names = tuple(people.name(each) for each in task.owners)
-        lines.append(
-            t(
-                "kanban-item",
-                column="" if is_one else t("kanban-item-column", name=column),
-                number=task.number,
-                title=short(task),
-                owners=_owners(names, is_shown=place.member_id is None),
-                days=_days(ctx, task.row.stage_since),
-                stuck=t("kanban-item-stuck", words=plain(task.row.blocked)[:_TITLE])
-                if task.row.blocked
-                else "",
-            )
-        )
     more = found.count - len(found.tasks)
     return Card(
         t("kanban-list", name=name, count=found.count),
-        tuple(lines),
+        tuple(_item(ctx, each, found, place) for each in found.tasks),
         note=t("kanban-more", count=more) if more else None,
+    )
+
+
+def _item(ctx: Ctx, task: TaskInfo, found: Listed, place: Place) -> T:
+    """«付款 · T31 出3版文案 阿芳 · 3 天 ⛔ 等客户回»; what all lines would say is left out."""
+    people = roster(ctx.db, ctx.team.id)
+    stage = found.stages.get(task.row.stage_id or 0)
+    state = t("task-state", state=task.row.state)
+    columns: list[T | str] = []
+    if stage is not None and len(place.stages) != 1:
+        columns.append(stage.name)
+    if not place.state and (stage is None or task.row.state in kanban.ANYWHERE):
+        columns.append(state)
+    return t(
+        "kanban-item",
+        column=t("kanban-item-column", names=tuple(columns)) if columns else "",
+        number=task.number,
+        title=short(task),
+        owners=_owners(
+            tuple(people.name(each) for each in task.owners), is_shown=place.member_id is None
+        ),
+        days=_days(ctx, task.row.stage_since),
+        stuck=t("kanban-item-stuck", words=task.row.blocked[:_TITLE]) if task.row.blocked else "",
     )
 
 

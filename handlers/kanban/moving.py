@@ -58,7 +58,7 @@ def move_to(ctx: Ctx, move: Move) -> Card:
     doer = Doer(ctx.actor, ctx.now, ctx.source)
     state = STATES.get(stages.fold(move.name))
     if state is not None:
-        before = task.row.state
+        before = t("task-state", state=task.row.state)
         return _in_state(ctx, to_state(ctx.db, ctx.team, task, doer, state=state), before)
     match = stages.find(ctx.db, ctx.team.id, move.name)
     if match is None:
@@ -100,7 +100,7 @@ def _undo(number: int) -> tuple[Button, ...]:
     return (Button(t("kanban-undo"), f"/undo T{number}"),)
 
 
-def _in_state(ctx: Ctx, ended: Ended, before: str) -> Card:
+def _in_state(ctx: Ctx, ended: Ended, before: T) -> Card:
     """What a task is now, who is to look at it, and what follows from it."""
     task, people = ended.task, roster(ctx.db, ctx.team.id)
     lines: list[T] = []
@@ -116,7 +116,7 @@ def _in_state(ctx: Ctx, ended: Ended, before: str) -> Card:
         key,
         number=task.number,
         title=short(task),
-        before=t("task-state", state=before),
+        before=before,
         state=t("task-state", state=task.row.state),
     )
     return Card(title, tuple(lines), buttons=_undo(task.number), mentions=mentions)

@@ -34,7 +34,7 @@ kanban-list = 📋 { $name }: { $count ->
 }
 kanban-none = 📋 { $name }: no tasks now
 kanban-item = { $column }T{ $number } { $title }{ $owners } · { $days }{ $stuck }
-kanban-item-column = { $name } · { "" }
+kanban-item-column = { $names } · { "" }
 kanban-owners = { " " }{ $names }
 kanban-nobody = { " " }nobody
 kanban-item-stuck = { " " }⛔ { $words }

@@ -203,6 +203,7 @@ def _leave(db: Db, team_id: int, dropped: Sequence[Stage], *, goal: str) -> None
             if goal:
                 raise Refusal("kanban-not-empty", goal=goal, **told)
             raise Refusal("kanban-not-empty-all", **told)
+    for stage in dropped:
         stage.gone = 1
 
 

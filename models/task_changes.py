@@ -28,9 +28,7 @@ _A_DAY, _TWO_HOURS = dt.timedelta(hours=24), dt.timedelta(hours=2)
 # Where only a day was named, people are reminded as if it were due when offices close.
 _END_OF_WORK = 18 * 60
 
-_TIMES = frozenset(
-    {"due_at", "started_at", "submitted_at", "closed_at", "stage_since"},
-)
+_TIMES = frozenset({"due_at", "started_at", "submitted_at", "closed_at", "stage_since"})
 _DAYS = frozenset({"due_day", "recurs_from", "recurs_day", "recurs_until"})
 _PLAIN = frozenset(
     {
@@ -104,14 +102,13 @@ def change(
     if owners is not None:
         owners = tuple(dict.fromkeys(owners))
         values["owners"] = len(owners)
-    stood = (row.stage_id, row.state in ALIVE)
-    there = (values.get("stage_id", row.stage_id), values.get("state", row.state))
-    if column(*there) != column(row.stage_id, row.state):
+    stood = column(row.stage_id, row.state)
+    if column(values.get("stage_id", row.stage_id), values.get("state", row.state)) != stood:
         values.setdefault("stage_since", doer.at)
     _advance(db, row, only_if, **values)
     if owners is not None:
         _set_owners(db, row, owners)
-    if (row.stage_id, row.state in ALIVE) != stood:
+    if column(row.stage_id, row.state)[:2] != stood[:2]:
         _move_on(db, row, doer.at)
     _settle(db, team, row, doer.at)
     _note(db, row, verb, doer, words=words, before=before)

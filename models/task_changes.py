@@ -10,23 +10,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, update
 
-from models import reminders
 from models.base import milliseconds, moment
 from models.db import Db
 from models.errors import Refusal
-from models.schedules import local_moment
 from models.task_links import refuse_circle
-from models.task_states import ALIVE, CANCELLED, LASTING, REVIEW, column
+from models.task_reminders import rearm
+from models.task_states import ALIVE, CANCELLED, LASTING, column
 from models.task_tables import Task, TaskChange, TaskItem, TaskLink, TaskMember, TaskStay
 from models.values import MemberInfo, TeamInfo
-
-# The reminders of a task: a day and two hours before it is due, once when it is over, and a day
-# after it was handed in and nobody looked at it (product notes, 3.2).
-JOB = "task"
-DAY_BEFORE, HOURS_BEFORE, OVERDUE, UNSEEN = 24, 2, 0, 100
-_A_DAY, _TWO_HOURS = dt.timedelta(hours=24), dt.timedelta(hours=2)
-# Where only a day was named, people are reminded as if it were due when offices close.
-_END_OF_WORK = 18 * 60
 
 _TIMES = frozenset({"due_at", "started_at", "submitted_at", "closed_at", "stage_since"})
 _DAYS = frozenset({"due_day", "recurs_from", "recurs_day", "recurs_until"})
@@ -196,22 +187,6 @@ def _move_on(db: Db, row: Task, now: dt.datetime) -> None:
     )
     if row.stage_id is not None and row.state in ALIVE:
         db.session.add(TaskStay(task_id=row.id, stage_id=row.stage_id, entered_at=now))
-
-
-def rearm(db: Db, team: TeamInfo, row: Task, now: dt.datetime) -> None:
-    """Plan a task's reminders anew; those whose moment is over are not made up for."""
-    reminders.forget(db, team.id, JOB, row.id)
-    wanted: dict[int, dt.datetime] = {}
-    if row.state == REVIEW:
-        wanted = {UNSEEN: (row.submitted_at or now) + _A_DAY}
-    elif row.state in ALIVE and row.due_at is not None and row.owners:
-        end = row.due_at
-        if row.all_day and row.due_day is not None:
-            end = local_moment(row.due_day, _END_OF_WORK, team.zone)
-        wanted = {DAY_BEFORE: end - _A_DAY, HOURS_BEFORE: end - _TWO_HOURS, OVERDUE: row.due_at}
-    for step, at in wanted.items():
-        if at > now:
-            reminders.remind(db, team.id, JOB, row.id, at=at, step=step)
 
 
 def _snapshot(db: Db, row: Task) -> str:

@@ -13,10 +13,11 @@ from models.db import Db
 from models.errors import Refusal
 from models.numbering import next_number
 from models.schedules import local_moment
-from models.task_changes import Doer, begin, rearm
+from models.task_changes import Doer, begin
 from models.task_limits import MAX_ITEMS, fitting
 from models.task_limits import MAX_TITLE as MAX_TITLE
 from models.task_limits import MAX_WORDS as MAX_WORDS
+from models.task_reminders import rearm
 from models.task_states import ALIVE, PROMISE, TASK
 from models.task_tables import (
     SHARE_OPEN,

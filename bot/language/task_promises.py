@@ -22,6 +22,11 @@ _SAID = re.compile(
 )
 _FOR_ALL = re.compile(r"^(?:给|向)?大家[,\s:]*|^(?:i'll|i will|to) ")
 _TALK = re.compile(r"承诺(?:过|的|书|了吗)|就好了|的话")
+_LEFT_OVER = re.compile(r"^把(.+)[交发]?给$")
+# Words that promise no thing: 我承诺 尽快.
+_NOTHING = re.compile(
+    r"(?:我|会|一定|尽快|马上|努力|加油|做到|好好干|尽力|尽量|完成|[,，。!！~ ])+"
+)
 _GIVEN = re.compile(rf"(?:给|向|(?<![a-zA-Z])(?:to|for) )[ \t]?(?P<name>{NAME}{{1,24}})")
 
 
@@ -46,6 +51,10 @@ def read_promise(text: str, now: dt.datetime, known: Callable[[str], bool]) -> P
     draft = read_line(" ".join(rest.split("\n")), now, _nobody)
     to = draft.people[0] if draft.people else ""
     title = clean_title(_FOR_ALL.sub("", draft.title))
+    # 把报价给 @老秦 is to give the quotation.
+    title = _LEFT_OVER.sub(r"给\1", title)
+    if _NOTHING.fullmatch(title):
+        return None
     given = None if to else _GIVEN.search(title)
     if given is not None:
         name = resolve(given["name"], known)

@@ -51,10 +51,12 @@ task-verb = { $verb ->
 # How a task is written
 task-head = #T{ $number } { $title }
 task-nobody = nobody yet
-task-facts = { $who }{ $due }{ $priority }{ $customer }{ $tags }
+task-facts = { $who }{ $due }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
 task-fact = { " · " }{ $text }
 task-fact-due = { " · by " }{ $date }
 task-fact-every = { " · " }{ $every }
+task-fact-items = { " · " }{ $count } items
+task-fact-waits = { " · " }after { $numbers }
 task-fact-priority = { $n ->
     [2] { " · " }very urgent
     [1] { " · " }urgent
@@ -273,7 +275,7 @@ task-remind-line = { $over ->
 task-remind-how = “/done T…” or “/postpone T… Saturday because …”
 
 # Promises
-task-promised = 🤝 Noted: { $head } { $to }
+task-promised = 🤝 Noted: { $head }{ $to }
 task-promised-to = promised to { $who }
 task-promises = 🤝 Your promises ({ $count })
 task-promise-what = Promise what? Example: I promise the picture to @lili by Friday

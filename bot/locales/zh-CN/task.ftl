@@ -51,10 +51,12 @@ task-verb = { $verb ->
 # 一个任务怎么写
 task-head = #T{ $number } { $title }
 task-nobody = 还没人领
-task-facts = { $who }{ $due }{ $priority }{ $customer }{ $tags }
+task-facts = { $who }{ $due }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
 task-fact = { " · " }{ $text }
 task-fact-due = { " · " }{ $date }前
 task-fact-every = { " · " }{ $every }
+task-fact-items = { " · " }子项 { $count }
+task-fact-waits = { " · " }等 { $numbers }
 task-fact-priority = { $n ->
     [2] { " · " }紧急
     [1] { " · " }急
@@ -273,7 +275,7 @@ task-remind-line = { $over ->
 task-remind-how = 回“完成 T编号”或“延期 T编号 周六 因为…”
 
 # 承诺
-task-promised = 🤝 记下了:{ $head } { $to }
+task-promised = 🤝 记下了:{ $head }{ $to }
 task-promised-to = 答应 { $who } 的
 task-promises = 🤝 你的承诺({ $count })
 task-promise-what = 承诺什么?例:我承诺 周五前给图 @丽姐

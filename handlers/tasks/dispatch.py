@@ -1,0 +1,76 @@
+"""Steps in plain words: `T31 搞定了`, or 通过 said to a quoted task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.kit import Answer, Ctx, Role
+from bot.language.task_verbs import Verb, read_verb
+from handlers.tasks import parts, steps, times
+from handlers.tasks.cards import story_of
+from handlers.tasks.people import is_known
+from handlers.tasks.routing import router
+from handlers.tasks.talking import Call, Run, local, of_quote
+from models import tasks
+from models.rosters import ACTIVE
+
+_STARTS = re.compile(r"^\s*#?[Tt](\d{1,9})(?![A-Za-z0-9])\s*(.*)$", re.DOTALL)
+
+_RUNS: Mapping[str, Run] = {
+    "done": steps.done,
+    "start": steps.start,
+    "accept": steps.accept,
+    "send_back": steps.send_back,
+    "cancel": steps.cancel,
+    "block": steps.block,
+    "unblock": steps.unblock,
+    "undo": steps.undo,
+    "postpone": times.postpone,
+    "claim": parts.claim,
+    "transfer": parts.transfer,
+    "note": parts.note,
+    "item": parts.items,
+    "depend": parts.after,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words about tasks that do not begin with a command: what is to be done, None to look."""
+
+    tasks: tuple[int, ...]
+    verb: Verb | None
+
+
+def read_said(ctx: Ctx) -> Said | None:
+    """Words that begin with a task's number, or a step said to a quoted task; None for talk."""
+    if ctx.actor.state != ACTIVE or ctx.actor.role < Role.MEMBER:
+        return None
+    match = _STARTS.match(ctx.text)
+    if match is not None:
+        rest = match[2].strip()
+        verb = _verb(ctx, rest) if rest else None
+        is_known = not rest or (verb is not None and verb.name in _RUNS)
+        return Said((int(match[1]),), verb) if is_known else None
+    verb = _verb(ctx, ctx.text) if ctx.incoming.quote is not None else None
+    if verb is None or verb.name not in _RUNS:
+        return None
+    found = of_quote(ctx)
+    return Said(tuple(task.number for task in found), verb) if found else None
+
+
+def _verb(ctx: Ctx, words: str) -> Verb | None:
+    return read_verb(words, local(ctx), lambda name: is_known(ctx, name))
+
+
+@router.listen(read_said, role=Role.MEMBER)
+def heard(ctx: Ctx, said: Said) -> Answer:
+    """Show a task, or do the step that was said."""
+    found = tuple(tasks.require(ctx.db, ctx.team.id, number) for number in said.tasks)
+    verb = said.verb
+    if verb is None:
+        return story_of(ctx, found[0])
+    call = Call(found, verb.words, due=verb.due, people=verb.people, shift=verb.shift)
+    return _RUNS[verb.name](ctx, call)

@@ -90,6 +90,12 @@ _RANGE = (
     .group_by(SaleTotal.member_id)
     .order_by(text("amount DESC"), SaleTotal.member_id)
 )
+_OF_ONE = select(SaleTotal.amount, SaleTotal.orders).where(
+    SaleTotal.team_id == bindparam("team"),
+    SaleTotal.period == bindparam("period"),
+    bindparam("first", type_=DAY_TEXT) == _FIRST,
+    SaleTotal.member_id == bindparam("member"),
+)
 _ABOVE = select(func.count()).where(
     SaleTotal.team_id == bindparam("team"),
     SaleTotal.period == bindparam("period"),
@@ -139,6 +145,17 @@ def board(db: Db, team_id: int, period: Period) -> list[Place]:
     else:
         rows = db.rows(_BOARD, team=team_id, period=number, first=period.first.isoformat())
     return list(ranked((who, amount, orders) for who, amount, orders in rows if amount or orders))
+
+
+def sold(db: Db, team_id: int, period: Period, member_id: int | None = None) -> tuple[int, int]:
+    """What a member, or with none the whole team, sold in a period: minor units and orders."""
+    number = _NUMBER.get(period.kind)
+    if number is not None and member_id is not None:
+        first = period.first.isoformat()
+        row = db.row(_OF_ONE, team=team_id, period=number, first=first, member=member_id)
+        return (row[0], row[1]) if row is not None else (0, 0)
+    places = [p for p in board(db, team_id, period) if member_id in (None, p.member_id)]
+    return sum(place.amount for place in places), sum(place.orders for place in places)
 
 
 def ranked(rows: Iterable[tuple[int, int, int]]) -> tuple[Place, ...]:

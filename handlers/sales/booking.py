@@ -9,6 +9,7 @@ from bot.language.reading import Entry
 from models import entries, sales
 from models.entries import Item, Record
 from models.errors import Refusal
+from models.goals import month_target, percent
 from models.people import is_in_several_teams
 from models.rosters import roster
 from models.sales import Booked, By, NewSale
@@ -102,8 +103,19 @@ def standing(ctx: Ctx, booked: Booked) -> T:
         date="" if is_today else f"{booked.sale.day:%m-%d}",
         day=format_short(totals.day),
         month=format_short(totals.month),
+        goal=goal(ctx, booked),
         rank=month_rank(ctx.db, ctx.team.id, totals),
     )
+
+
+def goal(ctx: Ctx, booked: Booked) -> T | str:
+    """What stands behind the month's total of a seller who has a goal for it: /30,000(29%)."""
+    totals = booked.totals
+    target = month_target(ctx.db, ctx.team.id, booked.sale.member_id, totals.month_first)
+    if target is None:
+        return ""
+    done = percent(totals.month, target)
+    return t("sale-goal", target=format_short(target), percent=done, reached=int(done >= 100))
 
 
 def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:

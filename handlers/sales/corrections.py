@@ -20,7 +20,7 @@ from bot.kit import (
 )
 from bot.language.money import Amount, read_amount
 from bot.language.reading import Kind
-from handlers.sales.booking import by, to_sale
+from handlers.sales.booking import by, goal, to_sale
 from handlers.sales.routing import router
 from handlers.sales.words import reading_of
 from models import entries, records, sales
@@ -134,6 +134,7 @@ def _after(ctx: Ctx, booked: Booked) -> T:
         name=roster(ctx.db, ctx.team.id).name(booked.sale.member_id),
         day=format_short(booked.totals.day),
         month=format_short(booked.totals.month),
+        goal=goal(ctx, booked),
     )
 
 
@@ -203,7 +204,14 @@ def corrected(ctx: Ctx, found: Record, wanted: NewSale) -> list[Card]:
             before=format_exact(found.amount),
             after=format_exact(wanted.amount),
         ),
-        lines=(t("sale-fixed-month", before=format_short(before), after=format_short(month)),),
+        lines=(
+            t(
+                "sale-fixed-month",
+                before=format_short(before),
+                after=format_short(month),
+                goal=goal(ctx, booked),
+            ),
+        ),
         delivery=Delivery.IMPORTANT,
     )
     return [card, *_notices(ctx, [found], "sale-fixed-by")]

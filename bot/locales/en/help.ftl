@@ -7,6 +7,7 @@ help-feature = { $feature ->
     [price] Prices
     [board] Boards
     [kanban] Tasks on the board
+    [goal] Goals
     [digest] Digest
     [duty] Duties
     [leave] Leave

@@ -7,8 +7,12 @@ sale-receipt = { $type ->
 sale-orders = { $count } orders{" "}
 sale-receipt-several = ✅ { $count } entries, { $sum } in all: { $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
-sale-standing = Today { $day } · month { $month } · rank { $rank } · wrong? /undo
-sale-standing-other-day = { $date } total { $day } · its month { $month } · rank { $rank } · wrong? /undo
+sale-standing = Today { $day } · month { $month }{ $goal } · rank { $rank } · wrong? /undo
+sale-standing-other-day = { $date } total { $day } · its month { $month }{ $goal } · rank { $rank } · wrong? /undo
+sale-goal = /{ $target }({ $percent }%{ $reached ->
+    [0] {""}
+   *[1] {" "}🎉
+ })
 sale-note = { $parts }
 sale-note-team = in “{ $team }”
 sale-note-day = dated { $date }
@@ -35,7 +39,7 @@ sale-already = Already booked: #S{ $number } { $amount }. Nothing was added.
 sale-ask-same = Is this the same order as #S{ $number } ({ $amount })?
 sale-undone = Undone { $numbers }: { $amount } no longer counts (the record stays)
 sale-undone-by = { $who } undid your #S{ $number } { $amount }. If that is wrong, report it again.
-sale-after = { $name } today { $day } · month { $month }
+sale-after = { $name } today { $day } · month { $month }{ $goal }
 sale-undo-what = Which one? Example: /undo S27. /undo alone takes back your latest.
 sale-undo-sure = Your latest is #S{ $number } of { $date }, { $amount }. Void it?
 sale-quoted-none = The quoted message made no record. Name the number, such as /undo S27; for your newest record send /undo without a quote.
@@ -49,7 +53,7 @@ sale-old-month = #S{ $number } is of last month; a manager has to change it: { $
 sale-unknown-member = Nobody here is called “{ $name }”. Add them first, e.g. 加成员 { $name }(不在群)
 
 sale-fixed = Corrected #S{ $number }: { $before } → { $after } (the record stays)
-sale-fixed-month = Month { $before } → { $after }
+sale-fixed-month = Month { $before } → { $after }{ $goal }
 sale-fixed-by = { $who } corrected your #S{ $number } (it was { $amount }). Send #S{ $number } to see how.
 sale-fix-what = Corrected to what? Example: /fix S27 1180
 sale-fix-which = Which record? Example: /fix S27 1180

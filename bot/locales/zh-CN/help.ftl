@@ -7,6 +7,7 @@ help-feature = { $feature ->
     [price] 价格
     [board] 榜单
     [kanban] 看板
+    [goal] 目标
     [digest] 日报
     [duty] 职责
     [leave] 请假

@@ -7,8 +7,12 @@ sale-receipt = { $type ->
 sale-orders = { $count }单{" "}
 sale-receipt-several = ✅ 记了 { $count } 笔,共 { $sum }:{ $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
-sale-standing = 今日 { $day } · 本月 { $month } · 第{ $rank }名 · 记错了回“撤销”
-sale-standing-other-day = { $date } 合计 { $day } · 当月 { $month } · 第{ $rank }名 · 记错了回“撤销”
+sale-standing = 今日 { $day } · 本月 { $month }{ $goal } · 第{ $rank }名 · 记错了回“撤销”
+sale-standing-other-day = { $date } 合计 { $day } · 当月 { $month }{ $goal } · 第{ $rank }名 · 记错了回“撤销”
+sale-goal = /{ $target }({ $percent }%{ $reached ->
+    [0] {""}
+   *[1] {" "}🎉
+ })
 sale-note = { $parts }
 sale-note-team = 记在「{ $team }」
 sale-note-day = 记在 { $date }
@@ -35,7 +39,7 @@ sale-already = 这单记过了:#S{ $number } { $amount },没有重复记。
 sale-ask-same = 和 #S{ $number }({ $amount })是同一单吗?
 sale-undone = 已撤销 { $numbers },{ $amount } 不算了(原记录保留)
 sale-undone-by = { $who } 撤销了你的 #S{ $number } { $amount }。不对就重新报一次。
-sale-after = { $name } 今日 { $day } · 本月 { $month }
+sale-after = { $name } 今日 { $day } · 本月 { $month }{ $goal }
 sale-undo-what = 要撤哪一单?例:撤销 #S27;只回“撤销”就撤你最近的一单。
 sale-undo-sure = 最近一单是 { $date } 的 #S{ $number } { $amount },要作废吗?
 sale-quoted-none = 引用的那条没有记过单。写上编号,比如“撤销 #S27”;要撤销最近一笔,不引用直接发“撤销”。
@@ -49,7 +53,7 @@ sale-old-month = #S{ $number } 是上个月的单,要管理来改:{ $who } 回�
 sale-unknown-member = 团队里没有“{ $name }”。先加一下,例:加成员 { $name }(不在群)
 
 sale-fixed = 已更正 #S{ $number }:{ $before } → { $after }(原记录保留)
-sale-fixed-month = 本月 { $before } → { $after }
+sale-fixed-month = 本月 { $before } → { $after }{ $goal }
 sale-fixed-by = { $who } 更正了你的 #S{ $number }(原来 { $amount })。回“#S{ $number }”看经过。
 sale-fix-what = 要改成多少?例:更正 #S27 1180
 sale-fix-which = 要改哪一单?例:更正 #S27 1180

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from bot.core.due_words import moment
+from bot.core.goal_words import figure, rest, spoken
 from bot.kit import (
     Answer,
     Button,
     Card,
     Ctx,
     MemberInfo,
-    Period,
-    PeriodKind,
     Refusal,
     Role,
     Router,
     T,
-    format_short,
     t,
 )
 from bot.language.goals import GoalWords, read_goal
 from models import goals, membership
-from models.goals import AMOUNT, GoalInfo, NewGoal, Progress
+from models.goals import GoalInfo, NewGoal
 from models.rosters import roster
+from models.values import Metric
 
 router = Router("goal")
 
@@ -35,7 +32,7 @@ _RECORD = re.compile(r"[#＃]?[Gg](\d{1,9})")
 _PERIODS = (("month", "本月"), ("week", "本周"), ("day", "今天"))
 
 
-@router.command("goal", "目标", role=Role.MEMBER, whole=True)
+@router.command("goal", "目标", "我的目标", role=Role.MEMBER, whole=True)
 def goal(ctx: Ctx) -> Answer:
     """Set, show or give up a goal: `目标 本月 30000`, `目标 团队 6月 300000`, `目标 取消 本月`."""
     called = ctx.commands.find(ctx.text)
@@ -84,7 +81,7 @@ def _set(ctx: Ctx, new: NewGoal) -> list[Card]:
     if is_same:
         parts.append(t("goal-same"))
     elif before is not None:
-        parts.append(t("goal-before", target=_figure(before.metric, before.target)))
+        parts.append(t("goal-before", target=figure(before.metric, before.target)))
     card = Card(
         t("goal-title", **_heading(ctx, found)),
         lines=(_standing(ctx, found),),
@@ -172,7 +169,7 @@ def _ask_period(ctx: Ctx, words: GoalWords) -> Card:
         Button(t(f"goal-button-{kind}"), f"/goal {whose} {word} {target}", words=(word, word[-1]))
         for kind, word in _PERIODS
     )
-    title = t("goal-ask-period", target=_figure(words.metric, words.target or 0))
+    title = t("goal-ask-period", target=figure(words.metric, words.target or 0))
     return Card(title, buttons=options, question=True)
 
 
@@ -195,14 +192,14 @@ def _said(words: GoalWords) -> str:
 
 def _plain(words: GoalWords) -> str:
     target = words.target or 0
-    return f"{target}单" if words.metric != AMOUNT else f"{target / 100:g}元"
+    return f"{target}单" if words.metric is not Metric.AMOUNT else f"{target / 100:g}元"
 
 
 def _heading(ctx: Ctx, found: GoalInfo) -> dict[str, str | T]:
     return {
         "who": _owner(ctx, found),
-        "span": spoken(found.period, ctx.now.astimezone(ctx.team.zone), ctx.today),
-        "target": _figure(found.metric, found.target),
+        "span": spoken(found.period, ctx.today),
+        "target": figure(found.metric, found.target),
     }
 
 
@@ -229,47 +226,7 @@ def _standing(ctx: Ctx, found: GoalInfo, *, is_private: bool = False) -> T:
     is_seen = is_private or not ctx.chat.is_group or found.member_id in (None, ctx.actor.id)
     return t(
         "goal-standing",
-        done=_figure(found.metric, max(0, at.done)),
+        done=figure(found.metric, max(0, at.done)),
         percent=at.percent,
-        rest=_rest(found, at, ctx.today) if is_seen else "",
+        rest=rest(found, at, ctx.today) if is_seen else "",
     )
-
-
-def _rest(found: GoalInfo, at: Progress, today: dt.date) -> T:
-    gap = _figure(found.metric, at.gap)
-    if not at.gap:
-        return t("goal-reached")
-    if not at.days:
-        return t("goal-over", gap=gap)
-    if at.days == 1:
-        return t("goal-rest-today" if found.period.first <= today else "goal-rest", gap=gap)
-    return t("goal-rest-pace", gap=gap, pace=pace(found, at), days=at.days)
-
-
-def pace(found: GoalInfo, at: Progress) -> T | str:
-    """What each day that is left must bring."""
-    if found.metric == AMOUNT:
-        return format_short(at.pace)
-    return t("goal-orders", count=f"{at.pace / 10:g}")
-
-
-def _figure(metric: str, value: int) -> T | str:
-    return format_short(value) if metric == AMOUNT else t("goal-orders", count=f"{value:,}")
-
-
-def spoken(period: Period, now: dt.datetime, today: dt.date) -> T:
-    """A period as people say it ahead: 今天, 本周, 6月, 2026年, 06-16–06-20."""
-    kind = period.kind
-    if kind is PeriodKind.DAY:
-        is_today = period.first == today
-        return t("goal-span-today") if is_today else moment(period.first, now)
-    if kind is PeriodKind.WEEK and period.first <= today <= period.last:
-        return t("goal-span-week")
-    year = str(period.first.year)
-    if kind is PeriodKind.YEAR:
-        return t("goal-span-year", year=year)
-    if kind is PeriodKind.MONTH:
-        is_far = int(period.first.year != today.year)
-        return t("goal-span-month", month=period.first.month, year=year, far=is_far)
-    form = "%m-%d" if period.last.year == today.year else "%Y-%m-%d"
-    return t("goal-span-days", first=f"{period.first:{form}}", last=f"{period.last:{form}}")

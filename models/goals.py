@@ -14,9 +14,8 @@ from models.errors import Refusal
 from models.goal_tables import Goal
 from models.numbering import next_number
 from models.totals import sold
-from models.values import MemberInfo, Period, PeriodKind, Role
+from models.values import MemberInfo, Metric, Period, PeriodKind, Role
 
-AMOUNT, ORDERS = "amount", "orders"
 ACTIVE, REPLACED, CANCELLED = "active", "replaced", "cancelled"
 LETTER = "G"
 # Where the month's targets are remembered, by team and first day: each receipt asks for them.
@@ -28,7 +27,7 @@ class NewGoal:
     """A goal to be set; `member_id` is None for the team's, `target` as in the table."""
 
     member_id: int | None
-    metric: str
+    metric: Metric
     period: Period
     target: int
 
@@ -40,7 +39,7 @@ class GoalInfo:
     number: int
     team_id: int
     member_id: int | None
-    metric: str
+    metric: Metric
     period: Period
     target: int
     state: str
@@ -100,7 +99,7 @@ _MONTH = select(Goal.member_id, Goal.target).where(
     Goal.team_id == bindparam("team"),
     Goal.state == ACTIVE,
     Goal.period == PeriodKind.MONTH.value,
-    Goal.metric == AMOUNT,
+    Goal.metric == Metric.AMOUNT.value,
     Goal.member_id.is_not(None),
     _C.first == bindparam("begin", type_=DAY_TEXT),
 )
@@ -149,7 +148,7 @@ def set_goal(
             team_id=actor.team_id,
             number=number,
             member_id=new.member_id,
-            metric=new.metric,
+            metric=new.metric.value,
             period=new.period.kind.value,
             first=new.period.first,
             last=new.period.last,
@@ -196,12 +195,12 @@ def _require_right(db: Db, actor: MemberInfo, member_id: int | None) -> None:
 def progress(db: Db, goal: GoalInfo, today: dt.date) -> Progress:
     """How far a goal is, from the totals alone."""
     amount, orders = sold(db, goal.team_id, goal.period, goal.member_id)
-    done = amount if goal.metric == AMOUNT else orders
+    done = amount if goal.metric is Metric.AMOUNT else orders
     gap = max(0, goal.target - done)
     begin = max(today, goal.period.first)
     days = max(0, (goal.period.last - begin).days + 1)
-    unit = 100 if goal.metric == AMOUNT else 1
-    scale = 1 if goal.metric == AMOUNT else 10
+    unit = 100 if goal.metric is Metric.AMOUNT else 1
+    scale = 1 if goal.metric is Metric.AMOUNT else 10
     pace = -(-gap * scale // (days * unit)) * unit if days else 0
     return Progress(done, percent(done, goal.target), gap, days, pace)
 
@@ -225,4 +224,4 @@ def _info(row: Row) -> GoalInfo:
     number, team_id, member_id, metric, kind, first, last, target, state = row
     read = dt.date.fromisoformat
     period = Period(PeriodKind(kind), read(first), read(last))
-    return GoalInfo(number, team_id, member_id, metric, period, target, state)
+    return GoalInfo(number, team_id, member_id, Metric(metric), period, target, state)

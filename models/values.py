@@ -61,6 +61,13 @@ class Period:
         return cls(kind, day, day)
 
 
+class Metric(StrEnum):
+    """What a goal counts: money in minor units, or orders."""
+
+    AMOUNT = "amount"
+    ORDERS = "orders"
+
+
 def format_exact(minor: int) -> str:
     """Minor units as people check them on a receipt: 128050 → «1,280.50»."""
     sign = "-" if minor < 0 else ""

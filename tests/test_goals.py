@@ -10,9 +10,9 @@ from world import START, World
 from models import goals
 from models.db import Db, Statement
 from models.errors import Refusal
-from models.goals import AMOUNT, GoalInfo, NewGoal, Progress
+from models.goals import GoalInfo, NewGoal, Progress
 from models.rosters import roster
-from models.values import Period, PeriodKind
+from models.values import Metric, Period, PeriodKind
 
 TEAM = 1
 TODAY = START.date()
@@ -27,7 +27,9 @@ async def team(world: World) -> World:
     return world
 
 
-def new(member_id: int | None, target: int, period: Period = JUNE, metric: str = AMOUNT) -> NewGoal:
+def new(
+    member_id: int | None, target: int, period: Period = JUNE, metric: Metric = Metric.AMOUNT
+) -> NewGoal:
     return NewGoal(member_id, metric, period, target)
 
 

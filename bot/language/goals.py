@@ -12,7 +12,7 @@ from bot.language.days import read_period
 from bot.language.money import Amount, Problem, read_amount
 from bot.language.numerals import Fault, read_numeral
 from bot.language.text import normalise
-from models.values import Period, PeriodKind
+from models.values import Metric, Period, PeriodKind
 
 MAX_ORDERS = 1_000_000
 # A smaller number is hardly an amount: without a period it is the heading of a list.
@@ -58,7 +58,7 @@ class GoalWords:
 
     period: Period | None = None
     when: str = ""
-    metric: str = "amount"
+    metric: Metric = Metric.AMOUNT
     target: int | None = None
     who: str = ""
     is_team: bool = False
@@ -104,7 +104,7 @@ def _as_one(match: re.Match[str]) -> str:
 
 def _is_whole(found: GoalWords) -> bool:
     """Whether the words make sense together; a bare number must be large to be one."""
-    if found.period is None and found.metric == "amount" and found.target is not None:
+    if found.period is None and found.metric is Metric.AMOUNT and found.target is not None:
         return found.target >= _LEAST or found.is_team
     return not (found.fault and found.period is None)
 
@@ -138,7 +138,7 @@ def _take_orders(found: GoalWords, word: str, _today: dt.date) -> bool:
     if match is None or found.target is not None:
         return False
     value = read_numeral(match[1])
-    found.metric = "orders"
+    found.metric = Metric.ORDERS
     if isinstance(value, Decimal) and 0 < value <= MAX_ORDERS:
         found.target = int(value)
     else:

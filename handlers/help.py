@@ -14,6 +14,8 @@ router = Router("help")
 
 # Holders of a role that are named; members are only counted.
 NAMED = 8
+# Features that share a line of the overview with another one, which gives it its name.
+_SHELVES = {"price": "sale", "goal": "mine", "diagnosis": "settings", "link": "team"}
 # A question about an unknown word is asked where it is at least this like a command.
 _ALIKE = 0.5
 _MENTION = re.compile(
@@ -43,11 +45,11 @@ def _find(ctx: Ctx, word: str) -> Command | None:
 
 
 def overview(ctx: Ctx) -> Card:
-    """The commands of the speaker's role, a line for each feature."""
+    """The commands of the speaker's role, a line for each shelf of features."""
     able = _allowed(ctx, ctx.actor.role)
     lines = tuple(
         t("help-group", feature=feature, commands=tuple(_name(ctx, each) for each in found))
-        for feature, found in groupby(able, key=lambda command: command.feature)
+        for feature, found in groupby(able, key=_shelf)
     )
     role = t(f"role-{ctx.actor.role.name.lower()}")
     return Card(t("help-title", name=ctx.actor.name, role=role), lines, note=t("help-note"))
@@ -56,7 +58,16 @@ def overview(ctx: Ctx) -> Card:
 def _allowed(ctx: Ctx, role: Role) -> list[Command]:
     """What a role may do: sales first, each feature's commands together, its own name in front."""
     shown = [c for c in ctx.commands.commands if not c.hidden and c.role <= role]
-    return sorted(shown, key=lambda c: (c.feature != "sale", c.feature, c.name != c.feature))
+    return sorted(shown, key=_place)
+
+
+def _shelf(command: Command) -> str:
+    return _SHELVES.get(command.feature, command.feature)
+
+
+def _place(command: Command) -> tuple[bool, str, bool, str, bool]:
+    shelf, feature = _shelf(command), command.feature
+    return shelf != "sale", shelf, feature != shelf, feature, command.name != feature
 
 
 def _name(ctx: Ctx, command: Command) -> str:

@@ -14,6 +14,8 @@ TASK_OPEN = text("state IN ('open', 'doing', 'review', 'returned')")
 TASK_BLOCKED = text("state IN ('open', 'doing', 'review', 'returned') AND blocked != ''")
 TASK_FOR_CUSTOMER = text("state IN ('open', 'doing', 'review', 'returned') AND customer != ''")
 SHARE_OPEN = text("is_open = 1")
+TASK_IN_REVIEW = text("state = 'review'")
+IS_PROMISE = text("kind = 'promise'")
 
 
 class Stage(Base):
@@ -83,6 +85,14 @@ class Task(Base):
             sqlite_where=TASK_FOR_CUSTOMER,
             postgresql_where=TASK_FOR_CUSTOMER,
         ),
+        Index(
+            "ix_task_review",
+            "team_id",
+            "submitted_at",
+            sqlite_where=TASK_IN_REVIEW,
+            postgresql_where=TASK_IN_REVIEW,
+        ),
+        Index("ix_task_promise", "giver_id", sqlite_where=IS_PROMISE, postgresql_where=IS_PROMISE),
         Index("ix_task_source", "source"),
         Index("ix_task_series", "series_id"),
     )

@@ -262,6 +262,22 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
         postgresql_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
     )
+    op.create_index(
+        "ix_task_promise",
+        "task",
+        ["giver_id"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'promise'"),
+        postgresql_where=sa.text("kind = 'promise'"),
+    )
+    op.create_index(
+        "ix_task_review",
+        "task",
+        ["team_id", "submitted_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'review'"),
+        postgresql_where=sa.text("state = 'review'"),
+    )
     op.create_index("ix_task_series", "task", ["series_id"], unique=False)
     op.create_index("ix_task_source", "task", ["source"], unique=False)
     op.create_index(

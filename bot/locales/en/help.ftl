@@ -4,6 +4,7 @@ help-feature = { $feature ->
     [sale] Sales
     [team] Team
     [settings] Settings
+    [mine] Mine
     [price] Prices
     [board] Boards
     [kanban] Tasks on the board

@@ -4,6 +4,7 @@ help-feature = { $feature ->
     [sale] 记单
     [team] 团队
     [settings] 设置
+    [mine] 我的
     [price] 价格
     [board] 榜单
     [kanban] 看板

@@ -1,0 +1,64 @@
+"""`我的`: everything that concerns the one who asks, on one card."""
+
+from __future__ import annotations
+
+from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
+from handlers.mine.lines import (
+    View,
+    goal_lines,
+    promise_lines,
+    sales_line,
+    task_lines,
+    view_of,
+)
+from handlers.mine.routing import router
+from models import my_work
+
+
+@router.command("me", "我的", role=Role.MEMBER, whole=True)
+def me(ctx: Ctx) -> Answer:
+    """Show one's role, work, goals and sales; in the group without what is late."""
+    called = ctx.commands.find(ctx.text)
+    if called is None or called.line.strip():
+        if called is not None and called.typed:
+            raise Refusal("mine-only-own")
+        return None
+    view = view_of(ctx.db, ctx.team, ctx.actor, ctx.now, is_private=not ctx.chat.is_group)
+    lines = (
+        *_duties(view),
+        *task_lines(view),
+        *promise_lines(view),
+        *goal_lines(view),
+        sales_line(view),
+        *_kept(view),
+    )
+    note = None if view.is_private else t("mine-note")
+    return Card(_title(view), lines, note=note)
+
+
+def _title(view: View) -> T:
+    trade = my_work.trade_of(view.db, view.member.id)
+    return t(
+        "mine-title",
+        name=view.member.name,
+        role=t(f"role-{view.member.role.name.lower()}"),
+        trade=t("mine-trade", trade=trade) if trade else "",
+    )
+
+
+def _duties(view: View) -> list[T]:
+    found = my_work.duties_of(view.db, view.member.id)
+    if not found:
+        return []
+    named = tuple(t("mine-duty", name=name, backup=int(backup)) for name, backup in found)
+    return [t("mine-duties", duties=named)]
+
+
+def _kept(view: View) -> list[T]:
+    """How promises are kept: for the one alone who gave them, from a few on."""
+    if not view.is_private:
+        return []
+    found = my_work.kept_promises(view.db, view.member.id, view.now)
+    if found.over < my_work.TELLING_PROMISES:
+        return []
+    return [t("mine-kept", percent=found.percent, kept=found.kept, over=found.over)]

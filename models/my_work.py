@@ -6,18 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
-from models.base import MOMENT_NUMBER, milliseconds, moment
+from models.base import moment
 from models.db import Db, Row, Statement
 from models.people_tables import Duty, DutyHolder, MemberProfile
-from models.task_states import DONE, PROMISE, REVIEW, TASK
-from models.task_tables import IS_PROMISE, SHARE_OPEN, TASK_IN_REVIEW, Task, TaskMember
+from models.task_states import PROMISE, REVIEW, TASK
+from models.task_tables import SHARE_OPEN, TASK_IN_REVIEW, Task, TaskMember
 from models.values import TeamInfo
-
-# From so many promises on that are over, the share of those kept says something.
-TELLING_PROMISES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +49,6 @@ class Work:
     promises: tuple[Item, ...] = ()
     promises_due: tuple[Item, ...] = ()
     promises_late: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How many promises are over, and how many of them were kept in time."""
-
-    kept: int
-    over: int
-
-    @property
-    def percent(self) -> int:
-        """The share of those kept, rounded down."""
-        return self.kept * 100 // self.over if self.over else 0
 
 
 _T = Task.__table__.c
@@ -102,18 +86,6 @@ TO_ACCEPT: Statement = (
         ),
     )
     .order_by(Task.submitted_at)
-)
-_HANDED = func.coalesce(_T.submitted_at, _T.closed_at)
-# A promise is over when it is done or its time is; one that was called off counts nowhere.
-KEPT: Statement = select(
-    func.count().filter(and_(or_(Task.state == DONE, Task.state == REVIEW), _T.due_at >= _HANDED)),
-    func.count(),
-).where(
-    Task.giver_id == bindparam("member"),
-    IS_PROMISE,
-    Task.state != "cancelled",
-    _T.due_at.is_not(None),
-    or_(_T.due_at <= bindparam("now", type_=MOMENT_NUMBER), Task.state == DONE),
 )
 _TITLE = select(MemberProfile.title).where(MemberProfile.member_id == bindparam("member"))
 _DUTIES = (
@@ -177,12 +149,6 @@ def read_item(row: Row) -> Item:
         bool(all_day),
         owners,
     )
-
-
-def kept_promises(db: Db, member_id: int, now: dt.datetime) -> Kept:
-    """How a member keeps promises; for that member's eyes only."""
-    row = db.row(KEPT, member=member_id, now=milliseconds(now))
-    return Kept(row[0], row[1]) if row is not None else Kept(0, 0)
 
 
 def trade_of(db: Db, member_id: int) -> str:

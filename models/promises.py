@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from models.db import Db
-from models.task_states import ALIVE, DONE, PROMISE
-from models.task_tables import Task
+from models.base import MOMENT_NUMBER, milliseconds
+from models.db import Db, Statement
+from models.task_states import CANCELLED, DONE, PROMISE, REVIEW
+from models.task_tables import IS_PROMISE, Task
 from models.tasks import TaskInfo
 from models.tasks import open_of as open_tasks
 
@@ -32,21 +33,21 @@ def open_of(db: Db, team_id: int, member_id: int) -> list[TaskInfo]:
     return [task for task in open_tasks(db, team_id, member_id) if task.row.kind == PROMISE]
 
 
+_HANDED_IN = func.coalesce(Task.submitted_at, Task.closed_at)
+_IN_TIME = and_(or_(Task.state == DONE, Task.state == REVIEW), Task.due_at >= _HANDED_IN)
+RECORD: Statement = select(func.count().filter(_IN_TIME), func.count()).where(
+    Task.giver_id == bindparam("member"),
+    IS_PROMISE,
+    Task.team_id == bindparam("team"),
+    Task.state != CANCELLED,
+    Task.due_at.is_not(None),
+    or_(Task.__table__.c.due_at <= bindparam("now", type_=MOMENT_NUMBER), Task.state == DONE),
+)
+
+
 def record_of(db: Db, team_id: int, member_id: int, now: dt.datetime) -> Kept:
     """How a member kept promises that had a date: in time, late or not at all. What was called off
-    before it was due does not count; a date moved in time is the one that counts.
+    does not count; a date moved in time is the one that counts.
     """
-    in_time = (Task.state == DONE) & (
-        func.coalesce(Task.submitted_at, Task.closed_at) <= Task.due_at
-    )
-    late = (Task.state == DONE) & (func.coalesce(Task.submitted_at, Task.closed_at) > Task.due_at)
-    overdue = Task.state.in_(ALIVE) & (Task.due_at <= now)
-    mine = select(func.count()).where(
-        Task.team_id == team_id,
-        Task.giver_id == member_id,
-        Task.kind == PROMISE,
-        Task.due_at.is_not(None),
-    )
-    kept = db.session.scalar(mine.where(in_time)) or 0
-    broken = db.session.scalar(mine.where(late | overdue)) or 0
-    return Kept(kept, kept + broken)
+    row = db.row(RECORD, team=team_id, member=member_id, now=milliseconds(now))
+    return Kept(row[0], row[1]) if row is not None else Kept(0, 0)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from world import SHANGHAI, START, World
 
-from models import care, my_day, my_work, reminders
+from models import care, my_day, my_work, promises, reminders
 from models.db import Db, Statement
 from models.people_tables import Duty, DutyHolder
 from models.rosters import roster
@@ -122,7 +122,7 @@ async def test_a_word_that_is_kept_is_counted_from_three_on(team: World) -> None
     assert "说到做到" not in (await team.private("小美", "我的"))[0]
     await team.wait(days=1)
     (shown,) = await team.private("小美", "我的")
-    assert "说到做到 66%(2/3,只有你看得到)" in shown
+    assert "说到做到 67%(2/3,只有你看得到)" in shown
     assert "🤝 答应了,该兑现 1:T3 回电2" in shown
     (public,) = await team.say("小美", "我的")
     assert "说到做到" not in public
@@ -257,16 +257,16 @@ async def test_talk_about_oneself_gets_silence(team: World, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "index"),
+    ("statement", "index"),
     [
-        ("OPEN_OF", "ix_task_member_open (member_id=?)"),
-        ("TO_ACCEPT", "ix_task_review (team_id=?)"),
-        ("KEPT", "ix_task_promise (giver_id=?)"),
+        (my_work.OPEN_OF, "ix_task_member_open (member_id=?)"),
+        (my_work.TO_ACCEPT, "ix_task_review (team_id=?)"),
+        (promises.RECORD, "ix_task_promise (giver_id=?)"),
     ],
 )
-async def test_the_work_of_a_member_is_found_by_indexes(team: World, name: str, index: str) -> None:
-    statement: Statement = getattr(my_work, name)
-
+async def test_the_work_of_a_member_is_found_by_indexes(
+    team: World, statement: Statement, index: str
+) -> None:
     def plan(db: Db) -> str:
         sql, constants = db._statements.find(statement)
         given = {**constants, "team": TEAM, "member": 1, "now": 0}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
-from models import digest
+from handlers.digests.tasks import task_lines
+from models import digest, team_work
 from models.db import Db
 from models.digest import Correction, DayFigures
 from models.rosters import Roster, roster
+from models.team_work import TaskFigures
 
-BOARD_LINES = 5
+BOARD_LINES, BEST = 5, 3
 NAMED = 10
 CORRECTIONS = 3
 
@@ -27,6 +30,28 @@ class DayView:
     figures: DayFigures
     mark: str = "none"
     missed: tuple[dt.date, ...] = ()
+    tasks: TaskFigures | None = None
+
+
+def view_of(
+    db: Db, team: TeamInfo, day: dt.date, now: dt.datetime, *, without: Sequence[int]
+) -> DayView:
+    """The figures of a day; people in `without` are named nowhere."""
+    return DayView(
+        db,
+        team,
+        day,
+        now,
+        digest.figures(db, team, day, without=without),
+        tasks=team_work.figures(db, team, now, without=without),
+    )
+
+
+# What is left out where there is no room for everything, the first first; `board` is the board
+# down to its three best. What was sold, done, forgotten and corrected is always told.
+DROPPED = ("doubles", "blocked", "comparison", "board", "due", "unowned", "overdue", "done")
+# The lines between the title and the note.
+ROOM = 13
 
 
 def day_card(day: DayView, *, is_named: bool) -> Card:
@@ -34,25 +59,42 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     figures = day.figures
     missed = _missed(day)
     unsettled = _unsettled(figures)
+    people = roster(day.db, day.team.id)
+    tasks = task_lines(day.tasks, people, is_named=is_named)
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
-        return Card(title, (*missed, *unsettled), delivery=Delivery.CHATTER, silent=True)
-    people = roster(day.db, day.team.id)
-    lines = (
-        *missed,
-        t("digest-total", amount=format_short(figures.amount), orders=figures.orders),
-        _comparison(day),
-        *_board(figures, people),
-        *_openers(figures, people, is_named=is_named),
-        *unsettled,
-    )
+        lines = (*missed, *unsettled, *(line for _, line in tasks))
+        return Card(title, lines, delivery=Delivery.CHATTER, silent=True)
+    total = t("digest-total", amount=format_short(figures.amount), orders=figures.orders)
+    named = [
+        *(("missed", line) for line in missed),
+        ("total", total),
+        ("comparison", _comparison(day)),
+        *(("board", line) for line in _board(figures, people)),
+        *(("openers", line) for line in _openers(figures, people, is_named=is_named)),
+        *(("unsettled", line) for line in unsettled),
+        *tasks,
+    ]
     return Card(
         t("digest-title", until=_until(day), **_heading(day)),
-        lines,
+        _fitted(named, _board(figures, people, BEST)),
         note=t("digest-internal"),
         delivery=Delivery.CHATTER,
         silent=True,
     )
+
+
+def _fitted(lines: list[tuple[str, T]], best: list[T]) -> tuple[T, ...]:
+    """As many of the lines as there is room for, without those that come first in `DROPPED`."""
+    for name in DROPPED:
+        if len(lines) <= ROOM:
+            break
+        rest = [each for each in lines if each[0] != name]
+        if name == "board":
+            at = next((n for n, each in enumerate(lines) if each[0] == name), 0)
+            rest[at:at] = [(name, line) for line in best]
+        lines = rest
+    return tuple(line for _, line in lines)
 
 
 def _heading(day: DayView) -> dict[str, str | T]:
@@ -101,10 +143,10 @@ def _change(now: int, before: int) -> T:
     return t("digest-change", amount=amount, percent=f"{sign}{percent}%")
 
 
-def _board(figures: DayFigures, people: Roster) -> list[T]:
+def _board(figures: DayFigures, people: Roster, most: int = BOARD_LINES) -> list[T]:
     """The best of the day; one place more takes the line that would only count it."""
     places = figures.places
-    shown = places if len(places) <= BOARD_LINES + 1 else places[:BOARD_LINES]
+    shown = places if len(places) <= most + 1 else places[:most]
     lines = [
         t(
             "board-line",

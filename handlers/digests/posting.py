@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from bot.kit import Answer, Card, Ctx, JobCtx, Role
-from handlers.digests.cards import DayView, day_card
+from handlers.digests.cards import day_card, view_of
 from handlers.digests.recipients import ids_in, recipients
 from handlers.digests.routing import JOB, router
-from models import digest, schedules
+from models import schedules
 from models.rosters import roster
 
 _DIGEST = "日报"
@@ -18,9 +19,9 @@ _PREVIEW_WORDS = frozenset({"预览", "preview"})
 @router.slot(JOB)
 def daily_digest(ctx: JobCtx) -> list[Card]:
     """The day's digest for those who asked for it; names of people without sales only to leads."""
-    figures = digest.figures(ctx.db, ctx.team, ctx.day, without=ids_in(ctx.settings, "without"))
-    mark = "late" if ctx.late else "none"
-    day = DayView(ctx.db, ctx.team, ctx.day, ctx.now, figures, mark, ctx.missed)
+    without = ids_in(ctx.settings, "without")
+    day = view_of(ctx.db, ctx.team, ctx.day, ctx.now, without=without)
+    day = replace(day, mark="late" if ctx.late else "none", missed=ctx.missed)
     with_names, without_names = day_card(day, is_named=True), day_card(day, is_named=False)
     people = roster(ctx.db, ctx.team.id)
     cards = [
@@ -52,6 +53,7 @@ def show_preview(ctx: Ctx, _asked: bool) -> Card:
     """The digest as it would be now; the listener tells those who may not who can."""
     row = schedules.find(ctx.db, ctx.team.id, JOB)
     settings: dict[str, object] = json.loads(row.settings) if row is not None else {}
-    figures = digest.figures(ctx.db, ctx.team, ctx.today, without=ids_in(settings, "without"))
-    day = DayView(ctx.db, ctx.team, ctx.today, ctx.now, figures, "preview")
-    return day_card(day, is_named=not ctx.chat.is_group).with_(silent=False)
+    day = view_of(ctx.db, ctx.team, ctx.today, ctx.now, without=ids_in(settings, "without"))
+    return day_card(replace(day, mark="preview"), is_named=not ctx.chat.is_group).with_(
+        silent=False
+    )

@@ -12,7 +12,10 @@ from handlers.mine.lines import (
     view_of,
 )
 from handlers.mine.routing import router
-from models import my_work
+from models import my_work, promises
+
+# From so many promises on that are over, the share of those kept says something.
+TELLING = 3
 
 
 @router.command("me", "我的", role=Role.MEMBER, whole=True)
@@ -58,7 +61,7 @@ def _kept(view: View) -> list[T]:
     """How promises are kept: for the one alone who gave them, from a few on."""
     if not view.is_private:
         return []
-    found = my_work.kept_promises(view.db, view.member.id, view.now)
-    if found.over < my_work.TELLING_PROMISES:
+    found = promises.record_of(view.db, view.team.id, view.member.id, view.now)
+    if found.counted < TELLING:
         return []
-    return [t("mine-kept", percent=found.percent, kept=found.kept, over=found.over)]
+    return [t("mine-kept", percent=found.percent, kept=found.kept, over=found.counted)]

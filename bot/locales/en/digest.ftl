@@ -44,6 +44,27 @@ digest-voided = #S{ $number } { $before } void
 digest-pending = { $count } unconfirmed not included
 digest-internal = Internal figures, please keep them here
 
+digest-tasks-done = ✅ Tasks done: { $done } (yesterday { $before }){ $best }
+digest-tasks-best = { " " }· { $name } did { $count } 👏
+digest-tasks-counts = 📌 Tasks: { $parts }
+digest-tasks-count-due = { $count } more due today
+digest-tasks-count-overdue = { $count } overdue
+digest-tasks-count-blocked = { $count } blocked
+digest-tasks-more = { $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+digest-tasks-due = 📌 Still due today { $count }: { $tasks }{ digest-tasks-more }
+digest-tasks-overdue = ⏳ Overdue { $count }: { $tasks }{ digest-tasks-more }
+digest-tasks-blocked = ⛔ Blocked { $count }: { $tasks }{ digest-tasks-more }
+digest-tasks-unowned = 🙋 Nobody has { $count }: { $tasks }{ digest-tasks-more } (“/claim T{ $first }” takes it)
+digest-tasks-doubles = 👯 Perhaps done twice { $count }: { $shown }
+digest-double = T{ $one } and T{ $other } (customer { $customer })
+digest-task = T{ $number } { $title }{ $owners ->
+    [0] { "" }
+   *[other] { " " }({ $who })
+}
+
 digest-planned = Every day at { $when }: { digest-reach }
 digest-reach = { $people ->
     [0] nobody to write to

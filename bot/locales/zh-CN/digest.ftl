@@ -41,6 +41,27 @@ digest-voided = #S{ $number } { $before } 作废
 digest-pending = 未含 { $count } 条待确认
 digest-internal = 内部数据,请勿外传
 
+digest-tasks-done = ✅ 任务完成 { $done } 项(昨天 { $before } 项){ $best }
+digest-tasks-best = { " " }· { $name } 完成 { $count } 项 👏
+digest-tasks-counts = 📌 任务:{ $parts }
+digest-tasks-count-due = 今天还有 { $count } 项到期
+digest-tasks-count-overdue = { $count } 项过期
+digest-tasks-count-blocked = { $count } 项卡住
+digest-tasks-more = { $more ->
+    [0] { "" }
+   *[other] { " " }等,另有 { $more } 项
+}
+digest-tasks-due = 📌 今天还要完成 { $count } 项:{ $tasks }{ digest-tasks-more }
+digest-tasks-overdue = ⏳ 过期 { $count } 项:{ $tasks }{ digest-tasks-more }
+digest-tasks-blocked = ⛔ 卡住 { $count } 项:{ $tasks }{ digest-tasks-more }
+digest-tasks-unowned = 🙋 无人负责 { $count } 项:{ $tasks }{ digest-tasks-more }(回“认领 T{ $first }”)
+digest-tasks-doubles = 👯 可能重复 { $count } 处:{ $shown }
+digest-double = T{ $one } 和 T{ $other }(客户 { $customer })
+digest-task = T{ $number } { $title }{ $owners ->
+    [0] { "" }
+   *[other] ({ $who })
+}
+
 digest-planned = 好,每天 { $when } { digest-reach }
 digest-reach = { $people ->
     [0] 没有人可私发

@@ -6,7 +6,7 @@ import difflib
 import re
 from itertools import groupby
 
-from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, t
+from bot.kit import Answer, Button, Card, Command, Ctx, Refusal, Role, Router, T, t
 from bot.language.phrases import NEAR
 from models.rosters import roster
 
@@ -15,7 +15,18 @@ router = Router("help")
 # Holders of a role that are named; members are only counted.
 NAMED = 8
 # Features that share a line of the overview with another one, which gives it its name.
-_SHELVES = {"price": "sale", "goal": "mine", "diagnosis": "settings", "link": "team"}
+_SHELVES = {
+    "price": "sale",
+    "goal": "mine",
+    "leave": "mine",
+    "diagnosis": "settings",
+    "link": "team",
+    "duty": "team",
+    "kanban": "task",
+    "matching": "task",
+}
+# As many commands as a line of the overview names; the others stand with the help of the first.
+ON_SHELF = 9
 # A question about an unknown word is asked where it is at least this like a command.
 _ALIKE = 0.5
 _MENTION = re.compile(
@@ -47,12 +58,22 @@ def _find(ctx: Ctx, word: str) -> Command | None:
 def overview(ctx: Ctx) -> Card:
     """The commands of the speaker's role, a line for each shelf of features."""
     able = _allowed(ctx, ctx.actor.role)
-    lines = tuple(
-        t("help-group", feature=feature, commands=tuple(_name(ctx, each) for each in found))
-        for feature, found in groupby(able, key=_shelf)
-    )
+    lines = tuple(_group(ctx, feature, list(found)) for feature, found in groupby(able, key=_shelf))
     role = t(f"role-{ctx.actor.role.name.lower()}")
     return Card(t("help-title", name=ctx.actor.name, role=role), lines, note=t("help-note"))
+
+
+def _group(ctx: Ctx, feature: str, found: list[Command]) -> T:
+    names = tuple(_name(ctx, each) for each in found[:ON_SHELF])
+    return t("help-group", feature=feature, commands=names, more=int(len(found) > ON_SHELF))
+
+
+def _beside(ctx: Ctx, command: Command) -> tuple[str, ...]:
+    """The commands that stand on a command's shelf and did not fit into the overview."""
+    same = [each for each in _allowed(ctx, ctx.actor.role) if _shelf(each) == _shelf(command)]
+    if not same or same[0].words[0] != command.words[0]:
+        return ()
+    return tuple(_name(ctx, each) for each in same[ON_SHELF:])
 
 
 def _allowed(ctx: Ctx, role: Role) -> list[Command]:
@@ -80,6 +101,9 @@ def usage(ctx: Ctx, command: Command) -> Card:
     lines = [command.text("usage"), t("help-example", text=command.text("example"))]
     others = tuple(word for word in (f"/{command.name}", *command.words[1:]))
     lines.append(t("help-also", names=others))
+    beside = _beside(ctx, command)
+    if beside:
+        lines.append(t("help-beside", names=beside))
     if command.role > Role.MEMBER:
         lines.append(t("help-needs", role=command.role.name.lower()))
     title = t("help-command", name=_name(ctx, command), text=command.text("help"))

@@ -19,7 +19,11 @@ help-feature = { $feature ->
     [task] tasks
    *[other] { $feature }
 }
-help-group = { help-feature }: { $commands }
+help-group = { help-feature }: { $commands }{ $more ->
+    [1] …
+   *[0] { "" }
+}
+help-beside = More: { $names }
 help-note = Send “/help sale” for usage and examples
 help-command = { $name }: { $text }
 help-example = Example: { $text }

@@ -19,7 +19,11 @@ help-feature = { $feature ->
     [task] 任务
    *[other] { $feature }
 }
-help-group = { help-feature }:{ $commands }
+help-group = { help-feature }:{ $commands }{ $more ->
+    [1] …
+   *[0] { "" }
+}
+help-beside = 还有:{ $names }
 help-note = 发“帮助 报单”看用法和例子
 help-command = { $name }:{ $text }
 help-example = 例:{ $text }

@@ -33,17 +33,30 @@ _MUTED = select(MemberProfile.muted_until).where(MemberProfile.member_id == bind
 
 def after_quiet(team: TeamInfo, moment: dt.datetime) -> dt.datetime:
     """The moment, or the end of the team's quiet hours where it lies in them."""
+    while (end := _quiet_end(team, moment)) is not None:
+        # Where clocks go forward the end may be in the next quiet hours already.
+        moment = end
+    return moment
+
+
+def _quiet_end(team: TeamInfo, moment: dt.datetime) -> dt.datetime | None:
+    """When the quiet hours end that a moment lies in, None where it lies in none."""
     if team.quiet_from == team.quiet_until:
-        return moment
+        return None
     local = moment.astimezone(team.zone)
     minute = local.hour * 60 + local.minute
     over_night = team.quiet_from > team.quiet_until
     is_late = minute >= team.quiet_from
     is_early = minute < team.quiet_until
     if not (is_late or is_early if over_night else is_late and is_early):
-        return moment
+        return None
     day = local.date() + _DAY if over_night and is_late else local.date()
-    return local_moment(day, team.quiet_until, team.zone)
+    end = local_moment(day, team.quiet_until, team.zone)
+    if end > moment:
+        return end
+    # Clocks were put back: that time comes a second time.
+    again = end.astimezone(team.zone).replace(fold=1)
+    return again.astimezone(dt.UTC)
 
 
 def may_nudge_at(db: Db, team: TeamInfo, member_id: int, moment: dt.datetime) -> dt.datetime:

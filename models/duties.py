@@ -241,7 +241,17 @@ def set_title(db: Db, actor: MemberInfo, member: MemberInfo, title: str, now: dt
 
 def pass_on(db: Db, source_id: int, target_id: int) -> None:
     """Let one member have another's duties, where the two are the same person."""
+    answered = select(DutyHolder.duty_id).where(
+        DutyHolder.member_id == source_id, DutyHolder.is_backup == 0
+    )
     held = select(DutyHolder.duty_id).where(DutyHolder.member_id == target_id)
+    db.session.execute(
+        update(DutyHolder)
+        .where(
+            DutyHolder.member_id == target_id, DutyHolder.duty_id.in_(answered.scalar_subquery())
+        )
+        .values(is_backup=0)
+    )
     db.session.execute(
         delete(DutyHolder).where(
             DutyHolder.member_id == source_id, DutyHolder.duty_id.in_(held.scalar_subquery())

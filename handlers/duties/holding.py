@@ -33,13 +33,12 @@ def _read(ctx: Ctx) -> Said | None:
     called = ctx.commands.find(ctx.text)
     if called is None:
         return None
+    line = called.line.strip(" 。.!！~～")
     if called.typed:
-        return read_line(ctx, called.line)
-    if called.glued or called.line.lstrip()[:1] in (":", "：") or is_talk(called.line):
+        return read_line(ctx, line)
+    if not line or called.glued or line[0] in ":：" or is_talk(line):
         return None
-    if not called.line.strip():
-        return None
-    said = read_line(ctx, called.line)
+    said = read_line(ctx, line)
     if said.is_marked:
         return said if said.rest else None
     # Without «@» only the name of a duty alone is more than talk.

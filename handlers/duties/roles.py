@@ -39,7 +39,7 @@ class _Wish:
 def role(ctx: Ctx) -> Answer:
     """Give a member a role, never above one's own, a title or duties; without any, show them.
 
-    A word that names a level of rights is the role, any other word the title.
+    A word that names a level of rights is the role, any other words are the title.
     """
     called = ctx.commands.find(ctx.text)
     line = called.line.strip() if called is not None else ""
@@ -71,19 +71,26 @@ def _read(rest: str) -> _Wish:
     """Words before 负责 and 备岗 are the role and the title; duties never name a role."""
     found = list(_PARTS.finditer(rest))
     head = rest[: found[0].start()] if found else rest
-    level, title = None, []
-    for word in head.replace(",", " ").replace(";", " ").split():
-        named = read_role(word) if level is None else None
-        if named is None:
-            title.append(word)
-        else:
-            level = named
+    level, title = _level_or_title(head.replace(",", " ").replace(";", " ").split())
     held: list[str] = []
     backup: list[str] = []
     for n, part in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(rest)
         (held if part["held"] else backup).extend(names_in(rest[part.end() : end]))
-    return _Wish(level, " ".join(title), tuple(held), tuple(backup))
+    return _Wish(level, title, tuple(held), tuple(backup))
+
+
+def _level_or_title(words: list[str]) -> tuple[Role | None, str]:
+    """A word that stands alone may be a role; in «Sales manager» it is a title like the rest.
+
+    Raises Refusal for 团长 客服, which may be meant as both.
+    """
+    if len(words) == 1 and (level := read_role(words[0])) is not None:
+        return level, ""
+    both = [word for word in words if not word.isascii() and read_role(word) is not None]
+    if both:
+        raise Refusal("duty-role-mixed", role=both[0])
+    return None, " ".join(words)
 
 
 def _change(ctx: Ctx, who: MemberInfo, wish: _Wish) -> Card:

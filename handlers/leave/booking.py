@@ -21,7 +21,7 @@ def take(ctx: Ctx) -> Answer:
     called = ctx.commands.find(ctx.text)
     if called is None:
         return None
-    line = called.line.strip()
+    line = called.line.strip(" 。.!！~～")
     if line.lower() in _LIST:
         return show(ctx)
     if not line:

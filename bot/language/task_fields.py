@@ -78,6 +78,7 @@ def _use(sheet: Sheet, draft: Draft, found: _Field) -> int:
     value = sheet.said(found.start, found.end).strip(EDGES)
     kind = found.kind
     if kind in ("when", "people", "title"):
+        draft.is_named = draft.is_named or kind == "title"
         # The date, the names and the title are read where all of them are.
         return found.start if kind == "title" else found.label
     if not value and sheet.spelled[found.start : found.start + 1] != "@":

@@ -7,7 +7,8 @@ import re
 
 from bot.language.dates import Due, read_due
 from bot.language.task_fields import take_fields, take_marks
-from bot.language.task_people import Known, take_acceptor, take_bare_names, take_mentions
+from bot.language.task_names import Known, take_bare_names
+from bot.language.task_people import take_acceptor, take_mentions
 from bot.language.task_sheet import Draft, Sheet
 from bot.language.task_words import EDGES, EMPTY_BRACKETS, FILLER, HAND_IN
 

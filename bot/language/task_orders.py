@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _MOST_ORDERS = 50
+# A line without who or when below one like it is another task up to this length.
+_SHORT = 20
 _PARTS = re.compile(r"[;；]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -118,8 +120,7 @@ class _Lines:
         if len(pieces) < 2 or not whole.title:
             return [whole]
         parts = [read_line(piece, self.now, self.known) for piece in pieces]
-        in_list = any(part.items for part in parts[:-1])
-        if not in_list and all(part.title and part.is_claimed for part in parts):
+        if not _is_value(parts) and all(part.title and part.is_claimed for part in parts):
             for before, part in pairwise(parts):
                 if not part.people and not part.everybody:
                     part.people, part.everybody = list(before.people), before.everybody
@@ -154,7 +155,7 @@ class _Lines:
             self._begin(draft, marked=marked)
         elif marked:
             self._listed(draft, text)
-        elif draft.people or draft.everybody:
+        elif draft.people or draft.everybody or draft.is_named:
             self._begin(draft, marked=False)
         elif is_prose(text):
             self.drafts[-1].detail.append(text.strip())
@@ -162,6 +163,8 @@ class _Lines:
             if draft.due is not None and not self.is_list and not self.is_marked:
                 last = self.drafts[-1]
                 draft.people, draft.everybody = list(last.people), last.everybody
+            self._begin(draft, marked=False)
+        elif draft.is_bare and self.drafts[-1].is_bare and len(draft.title) <= _SHORT:
             self._begin(draft, marked=False)
         elif draft.is_bare:
             self.drafts[-1].detail.append(text.strip())
@@ -172,16 +175,18 @@ class _Lines:
     def _listed(self, draft: Draft, text: str) -> None:
         """A line with a number or a box: a step of the task above, or a task of its own."""
         last = self.drafts[-1]
+        is_handed = bool(draft.people or draft.everybody)
+        is_free = not last.people and not last.everybody and (is_handed or not last.due)
         if self.is_marked:
             self._begin(draft, marked=True)
-        elif draft.is_claimed and not last.is_claimed and len(self.drafts) == 1 and not last.items:
+        elif draft.is_claimed and is_free and len(self.drafts) == 1 and not last.items:
             # The line above was the heading of a list.
             self.drafts.pop()
             last.detail.insert(0, last.title)
             last.title = ""
             self.head.absorb(last)
             self._begin(draft, marked=True)
-        elif draft.people or draft.everybody:
+        elif is_handed:
             self._begin(draft, marked=True)
         else:
             last.items.append(clean_item(text))
@@ -213,6 +218,14 @@ class _Lines:
         if self.is_fresh:
             self.drafts[-1].absorb(self.head)
         return self.drafts
+
+
+def _is_value(parts: list[Draft]) -> bool:
+    """Whether a ; stands in what is asked for, in a note or a list of steps."""
+    return any(
+        (before.items or before.criteria or before.detail) and not part.people
+        for before, part in pairwise(parts)
+    )
 
 
 def _order(draft: Draft, quoted: str) -> TaskOrder:

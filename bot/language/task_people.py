@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from bot.language.task_names import (
+    FIRST_NAME,
+    LONGEST_NAME,
+    PARTED,
+    SELF,
+    Known,
+    add_person,
+    resolve,
+)
 from bot.language.task_sheet import DROPPED, Draft, Sheet
-from bot.language.task_words import FILLER, NAME
+from bot.language.task_words import NAME
 
-Known = Callable[[str], bool]
-
-_LONGEST = 24
 _MENTION = re.compile(
     rf"(?:(?<![a-z0-9._-])|(?<=[0-9])(?![^\s]*\.[a-z]))@[ \t]?(?P<name>{NAME}{{1,24}})"
 )
-_FIRST_NAME = re.compile(rf"[ \t]*@?[ \t]?(?P<name>{NAME}{{1,24}})")
 _LONGER = re.compile(r"[^\s@,，、:：;；]{1,20}(?:[ \u2005][^\s@,，、:：;；]{1,20}){1,2}")
 _LAST_WORD = re.compile(r"[ \u2005][^ \u2005]*$")
 _EVERYBODY = re.compile(
     r"所有人|全体成员|全体|全员|大家|(?:everyone|everybody|all|here|channel)(?![a-z0-9_])"
 )
-_SELF = {"我": "我", "自己": "我", "me": "我", "myself": "我"}
 _JOIN = re.compile(
     rf"[ \t]*(?:[、,&+/]|和|与|跟|(?<![a-z])and(?![a-z]))[ \t]*(?P<name>{NAME}{{1,24}})"
 )
+_FIRST_JOINED = re.compile(rf"[ \t]*(?P<name>{NAME}{{1,24}}?)[ \t]*[、,&+/]?[ \t]*(?=@)")
 _JOINED = re.compile(r"[ \t]*(?:[、,&+/]|和|与|跟|(?<![a-z])and(?![a-z]))?[ \t]*$")
-_PARTED = re.compile(r"和|与|跟")
 # What hands a task over, before a mention.
 _GLUE = re.compile(
     r"(?:(?:指派|分配|分派|安排|派)给?|(?<!\w)(?:交给|请|让|由|给|叫|麻烦|辛苦|转给|安排|for|ask"
@@ -54,34 +57,6 @@ _PEOPLE_LABEL = re.compile(
     r"(?<![\w#@])(?:负责人?|执行人?|责任人|经办人|指派给?|分配给|派给|交给|assignees?|assigned to"
     r"|assign to|owners?|assign)[ \t]*:[ \t]*"
 )
-_HANDED_BARE = re.compile(
-    rf"(?:(?<!\w)|(?<=[前点]))(?P<word>让|请|由|给|叫|交给|安排|派给|指派给)(?P<name>{NAME}{{1,24}})"
-)
-_LEAD = re.compile(r"(?:交给|派给|指派给|安排|让|请|由|给|叫)?")
-_NAME_JOIN = re.compile(r"[ \t\u2005]*(?:[、,，&+/]|和|与|跟)[ \t\u2005]*")
-_SPACED = re.compile(
-    rf"[ \t\u2005]+(?=(?P<name>{NAME}{{1,24}})[ \t]+(?![那这]边|[那这]里|家|说|的)\w)"
-)
-_BEHIND_NAME = re.compile(r"[ \t]*(?:来?负责(?=[\s,:，：]|$))?[ \t]*[:：,，]?")
-_VERB = re.compile(
-    r"(?:来|去|负责|把|出|做|写|拍|剪|发|改|跟进|联系|整理|准备|盯|催|对接|统计|设计|核对|核实|回访|画|买|订|收集|查|约|问"
-    r"|打|更新|上传|上架|安排|汇总|制作|提交|完成|处理|补|寄|主持|组织|确认|检查|帮忙|录|导|看|申请|负责)"
-)
-_STRANGE = re.compile(rf"[\u4e00-\u9fff]{{2,3}}?(?={_VERB.pattern}\S\S)")
-_NOT_OWN = re.compile(r".{1,4}的")
-
-
-def resolve(run: str, known: Known) -> str:
-    """The name that stands behind an @: the longest known one it begins with, else all of it."""
-    if known(run):
-        return run
-    for end in range(min(len(run) - 2, _LONGEST), 0, -1):
-        ascii_cut = run[end - 1].isascii() and run[end].isascii() and run[end].isalnum()
-        if not ascii_cut and known(run[:end]):
-            return run[:end]
-    # 小明出文案: who is no member still has a name before what is to be done.
-    strange = _STRANGE.match(run)
-    return strange[0] if strange else run.rstrip("._-") or run
 
 
 def take_acceptor(sheet: Sheet, draft: Draft, known: Known) -> None:
@@ -106,7 +81,7 @@ def take_mentions(sheet: Sheet, draft: Draft, known: Known) -> None:
     """Take everybody who is named with @ or behind a label as the one who does it."""
     _labelled(sheet, draft, known)
     text = sheet.left
-    taken: list[tuple[int, int]] = []
+    taken = _first_before_mention(sheet, draft, known)
     dropped: list[tuple[int, int]] = []
     weak: list[tuple[int, int, str]] = []
     at = 0
@@ -134,6 +109,18 @@ def _is_grouped(text: str, taken: list[tuple[int, int]], start: int, end: int) -
     return _WITH.search(text, start - 2, start) is None or _TOGETHER.match(text, end) is None
 
 
+def _first_before_mention(sheet: Sheet, draft: Draft, known: Known) -> list[tuple[int, int]]:
+    """A bare name at the beginning that is joined to a mention: 阿芳、@丽姐."""
+    first = _FIRST_JOINED.match(sheet.left)
+    if first is None:
+        return []
+    name = sheet.said(*first.span("name"))
+    if not known(name) and name not in SELF:
+        return []
+    add_person(draft, name)
+    return [(0, first.end("name"))]
+
+
 def _settle(
     sheet: Sheet,
     draft: Draft,
@@ -156,11 +143,12 @@ def _name(sheet: Sheet, match: re.Match[str], known: Known) -> tuple[str, int]:
     start = match.start("name")
     written = sheet.places[start]
     # A name may hold blanks; some chats end a mention with a sign of their own (U+2005).
-    for whole in _LONGER.findall(sheet.text, written, written + _LONGEST)[:1]:
-        while " " in whole or "\u2005" in whole:
-            if known(whole):
-                return whole, _spelled_end(sheet, start, written + len(whole))
-            whole = _LAST_WORD.sub("", whole)
+    longer = _LONGER.match(sheet.text, written, written + LONGEST_NAME)
+    whole = longer[0] if longer else ""
+    while " " in whole or "\u2005" in whole:
+        if known(whole):
+            return whole, _spelled_end(sheet, start, written + len(whole))
+        whole = _LAST_WORD.sub("", whole)
     everybody = _EVERYBODY.match(sheet.spelled, start, match.end())
     if everybody is not None:
         return "@", everybody.end()
@@ -181,11 +169,11 @@ def _add(draft: Draft, name: str, end: int, *, sheet: Sheet, known: Known) -> in
     add_person(draft, name)
     while (more := _JOIN.match(sheet.left, end)) is not None:
         run = sheet.said(*more.span("name"))
-        if run in _SELF or known(run):
+        if run in SELF or known(run):
             add_person(draft, run)
             end = more.end()
             continue
-        halves = [half for half in _PARTED.split(run, maxsplit=1) if known(half)]
+        halves = [half for half in PARTED.split(run, maxsplit=1) if known(half)]
         if len(halves) < 2:
             break
         for half in halves:
@@ -195,99 +183,17 @@ def _add(draft: Draft, name: str, end: int, *, sheet: Sheet, known: Known) -> in
     return behind.end() if behind else end
 
 
-def add_person(draft: Draft, name: str) -> None:
-    """Note somebody as an assignee, once; "@" is everybody."""
-    if name == "@":
-        draft.everybody = True
-        return
-    name = _SELF.get(name.lower(), name)
-    if name not in draft.people:
-        draft.people.append(name)
-
-
 def _labelled(sheet: Sheet, draft: Draft, known: Known) -> None:
     taken: list[tuple[int, int]] = []
     for label in _PEOPLE_LABEL.finditer(sheet.left):
-        first = _FIRST_NAME.match(sheet.left, label.end())
+        first = FIRST_NAME.match(sheet.left, label.end())
         if first is None:
             continue
         run = sheet.said(*first.span("name"))
         everybody = _EVERYBODY.fullmatch(sheet.spelled, *first.span("name"))
-        halves = [half for half in _PARTED.split(run, maxsplit=1) if known(half)]
+        halves = [half for half in PARTED.split(run, maxsplit=1) if known(half)]
         names = ["@"] if everybody else halves if len(halves) == 2 and not known(run) else [run]
         for name in names:
             add_person(draft, name)
         taken.append((label.start(), _add(draft, names[-1], first.end(), sheet=sheet, known=known)))
     sheet.blank(taken)
-
-
-def take_bare_names(title: str, draft: Draft, known: Known) -> str:
-    """The title without known names at its beginning or right behind 给, 让, 请 or 由."""
-    if draft.people or draft.everybody:
-        return title
-    start = len(title) - len(title.lstrip(" \t\u2005\u3000,，"))
-    filler = FILLER.match(title, start)
-    start = filler.end() if filler and filler.end() < len(title) else start
-    end = _bare(title, start, draft, known)
-    if end > start:
-        return title[:start] + title[end:]
-    for match in _HANDED_BARE.finditer(title, start):
-        end = _bare(title, match.start(), draft, known)
-        if end > match.start():
-            return f"{title[: match.start()]} {title[end:]}"
-    return title
-
-
-def _bare(title: str, start: int, draft: Draft, known: Known) -> int:
-    """Where the known names from a place on end; the place itself if there are none."""
-    lead = _LEAD.match(title, start)
-    word = lead[0] if lead else ""
-    at = start + len(word)
-    names: list[str] = []
-    end = start
-    while (run := _FIRST_NAME.match(title, at)) is not None and len(names) < 20:
-        found = _names_in(run["name"], known, gives=word == "给", leads=bool(word) and not names)
-        if not found:
-            break
-        names += found[0]
-        end = run.start("name") + found[1]
-        join = _NAME_JOIN.match(title, end) or _next_word(title, end, known)
-        if join is None or end != run.end():
-            break
-        at = join.end()
-    for name in names:
-        add_person(draft, name)
-    if end > start:
-        behind = _BEHIND_NAME.match(title, end)
-        end = behind.end() if behind else end
-    return end
-
-
-def _next_word(title: str, end: int, known: Known) -> re.Match[str] | None:
-    """The blank before one more name that is a word of its own: 阿芳 丽姐 出文案."""
-    word = _SPACED.match(title, end)
-    return word if word is not None and known(word["name"]) else None
-
-
-def _names_in(run: str, known: Known, *, gives: bool, leads: bool) -> tuple[list[str], int] | None:
-    """The names that a word is or begins with, and how much of it they are."""
-    if run in _SELF:
-        return None if gives and run == "我" else ([run], len(run))
-    if known(run):
-        return [run], len(run)
-    parts = [part for part in _PARTED.split(run) if part]
-    if len(parts) > 1 and all(known(part) or part in _SELF for part in parts):
-        return parts, len(run)
-    if gives:
-        return None
-    for end in range(min(len(run) - 1, 12), 0, -1):
-        name, rest = run[:end], run[end:]
-        ascii_cut = name[-1].isascii() and rest[0].isascii()
-        if ascii_cut or not (known(name) or (name == "我" and not leads)):
-            continue
-        if _VERB.match(rest) and not _NOT_OWN.match(rest):
-            return [name], end
-        joined = _PARTED.match(rest)
-        second = _names_in(rest[1:], known, gives=False, leads=False) if joined else None
-        return ([name, *second[0]], end + 1 + second[1]) if second else None
-    return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.language.dates import Due
 from bot.language.dates_words import spell
 from bot.language.task_line import clean_title, read_line
-from bot.language.task_people import resolve
+from bot.language.task_names import resolve
 from bot.language.task_verb_words import QUESTION
 from bot.language.task_words import NAME
 

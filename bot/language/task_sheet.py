@@ -19,7 +19,8 @@ class Draft:
     """The parts of an order as they are found; the names are those of a TaskOrder.
 
     `handed` is who was named as acceptor where it could also be the assignee (@丽姐 验收), `open`
-    the kind of a label at the end of the line whose value stands below.
+    the kind of a label at the end of the line whose value stands below; `is_named` tells that the
+    title has a label.
     """
 
     title: str = ""
@@ -38,6 +39,7 @@ class Draft:
     detail: list[str] = field(default_factory=list)
     handed: str = ""
     open: str = ""
+    is_named: bool = False
 
     @property
     def is_claimed(self) -> bool:
@@ -47,7 +49,7 @@ class Draft:
     @property
     def is_bare(self) -> bool:
         """Whether it is a title and nothing else."""
-        return not self.is_claimed and self == Draft(title=self.title, open=self.open)
+        return not self.is_claimed and self == Draft(title=self.title)
 
     def absorb(self, other: Draft) -> None:
         """Take over the parts of a line that belongs to this order."""
@@ -96,10 +98,11 @@ class Sheet:
         )
 
     def blank(self, spans: list[tuple[int, int]], sign: str = _TAKEN) -> None:
-        """Take places out that do not overlap."""
+        """Take places out."""
         pieces: list[str] = []
         at = 0
         for start, end in sorted(spans):
+            start, end = max(start, at), max(end, at)
             pieces += [self.left[at:start], sign * (end - start)]
             at = end
         self.left = "".join([*pieces, self.left[at:]])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.language.dates import Due, read_due, without
 from bot.language.dates_words import count
-from bot.language.task_people import resolve
+from bot.language.task_names import resolve
 from bot.language.task_sheet import Sheet
 from bot.language.task_verb_words import (
     HEDGED,

@@ -166,7 +166,7 @@ def _tag(sheet: Sheet, draft: Draft, match: re.Match[str]) -> bool:
 
 def _needs(sheet: Sheet, draft: Draft, match: re.Match[str]) -> bool:
     start, end = match.span("list")
-    for need in NEED.finditer(sheet.spelled, start, end):
+    for need in NEED.finditer(sheet.left, start, end):
         wanted = (sheet.said(*need.span(1)), int(need[2]))
         if wanted not in draft.needs:
             draft.needs.append(wanted)

@@ -12,7 +12,7 @@ from bot.language.task_people import take_acceptor, take_mentions
 from bot.language.task_sheet import Draft, Sheet
 from bot.language.task_words import EDGES, EMPTY_BRACKETS, FILLER, HAND_IN
 
-_BLANKS = re.compile(r"[ \t\u2005\u3000]+")
+_BLANKS = re.compile(r"\s+")
 _BEFORE_SIGN = re.compile(r" (?=[,，。;；、!！])")
 _SIGN_RUN = re.compile(r"[,，;；、](?=\s*[,，;；、。])")
 _THANKS = re.compile(
@@ -59,7 +59,7 @@ def _take_due(text: str, now: dt.datetime, draft: Draft) -> str:
     draft.due = read_due(text, now)
     if draft.due is not None:
         return _cut(text, draft.due)
-    for values in (draft.criteria, draft.detail):
+    for values in (draft.criteria, draft.items, draft.detail):
         for index, value in enumerate(values):
             due = read_due(value, now)
             if due is None or due.ask or not _stands_alone(value, due):

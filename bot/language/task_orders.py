@@ -33,6 +33,7 @@ _MOST_ORDERS = 50
 _SHORT = 20
 _PARTS = re.compile(r"[;；]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBERED = re.compile(r"1[.、)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +260,10 @@ def _find_title(draft: Draft) -> None:
         draft.people, draft.acceptor = [draft.acceptor], ""
         draft.title = clean_title(draft.handed.partition(draft.people[0])[2])
         return
-    if draft.criteria and _HAN.search(draft.criteria[-1]) and "1." not in draft.criteria[-1]:
-        first, _, rest = draft.criteria[-1].partition(" ")
-        draft.title = clean_title(rest)
-        draft.criteria[-1] = first if draft.title else draft.criteria[-1]
+    for values in (draft.criteria, draft.items, draft.detail):
+        if values and _HAN.search(values[-1]) and not _NUMBERED.search(values[-1]):
+            first, _, rest = values[-1].partition(" ")
+            draft.title = clean_title(rest)
+            if draft.title:
+                values[-1] = first
+                return

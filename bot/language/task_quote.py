@@ -38,7 +38,7 @@ def read_quote(text: str) -> Quote:
             said = _CARD_DATE.sub("", said)
         if not _SAYS.search(said):
             continue
-        title, more = said[:LONGEST_TITLE].rstrip(EDGES), said[LONGEST_TITLE:]
+        title, more = said[:LONGEST_TITLE].rstrip(EDGES).strip(), said[LONGEST_TITLE:]
         rest = [more, *lines[index + 1 :]]
         return Quote(title, "\n".join(line for line in rest if line))
     return Quote("", "")

@@ -87,6 +87,8 @@ class _Lines:
         self.now, self.known = now, known
         self.head = Draft()
         self.drafts: list[Draft] = []
+        # The orders that the head is for.
+        self.below: list[Draft] = []
         self.open = ""
         # The orders of a list that began below a line of shared parts or of nothing.
         self.is_list = False
@@ -201,6 +203,7 @@ class _Lines:
         last = self.drafts[-1]
         if (draft.people and last.people) or (draft.due and last.due and not draft.people):
             people = draft.people or last.people
+            self._close()
             self.head, self.is_list, self.is_fresh = draft, True, True
             self.head.people = list(people)
             return
@@ -208,9 +211,18 @@ class _Lines:
 
     def _begin(self, draft: Draft, *, marked: bool) -> None:
         draft.inherit(self.head)
+        self.below.append(draft)
         self.drafts.append(draft)
         self.is_marked, self.is_fresh = marked, False
         self.is_list = self.is_list or marked
+
+    def _close(self) -> None:
+        """Who was named above a list of which each line names others does all of it with them."""
+        below, self.below = self.below, []
+        if any(name in draft.people for draft in below for name in self.head.people):
+            return
+        for draft in below:
+            draft.people += self.head.people
 
     def finish(self) -> list[Draft]:
         """All orders; without any title one that holds what was said."""
@@ -218,6 +230,7 @@ class _Lines:
             return [self.head] if self.head != Draft() else []
         if self.is_fresh:
             self.drafts[-1].absorb(self.head)
+        self._close()
         return self.drafts
 
 

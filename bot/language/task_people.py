@@ -17,7 +17,7 @@ from bot.language.task_sheet import DROPPED, Draft, Sheet
 from bot.language.task_words import NAME
 
 _MENTION = re.compile(
-    rf"(?:(?<![a-z0-9._-])|(?<=[0-9])(?![^\s]*\.[a-z]))@[ \t]?(?P<name>{NAME}{{1,24}})"
+    rf"@(?:(?<![a-z0-9._-]@)|(?<=[0-9]@)(?!\S{{0,40}}\.[a-z]))[ \t]?(?P<name>{NAME}{{1,24}})"
 )
 _LONGER = re.compile(r"[^\s@,，、:：;；]{1,20}(?:[ \u2005][^\s@,，、:：;；]{1,20}){1,2}")
 _LAST_WORD = re.compile(r"[ \u2005][^ \u2005]*$")

@@ -30,7 +30,9 @@ _LONGEST = 300
 _NAME = re.compile(rf"@?[ \t]?(?P<name>{NAME}{{1,24}})")
 _NEXT_NAME = re.compile(rf"\s*(?:[、,，和&]\s*@?|@)[ \t]?(?P<name>{NAME}{{1,24}})")
 _SOFT_END = re.compile(r"[了吧啦哦哈啊]+$")
-_BEHIND = re.compile(r"[\s,，:：;；。!！~～吧了哦]|$")
+# 交给阿芳做
+_DOES = re.compile(r"(?:来?[做弄搞]|负责|处理|跟进|来)?[了吧啦哦哈啊]*$")
+_BEHIND = re.compile(r"[\s,，:：;；。!！~～吧了哦做弄搞来负处跟]|$")
 _UNIT = re.compile(r"s$")
 
 
@@ -101,6 +103,8 @@ def _transfer(sheet: Sheet, known: Callable[[str], bool] | None) -> Verb | None:
         run = following["name"]
         mentioned = "@" in following[0]
         name = resolve(run, known) if known else run
+        if known is not None and known(trimmed := _DOES.sub("", run)):
+            name = trimmed
         is_known = known is not None and known(name)
         if not is_known and not mentioned:
             name = _SOFT_END.sub("", run)
@@ -113,7 +117,7 @@ def _transfer(sheet: Sheet, known: Callable[[str], bool] | None) -> Verb | None:
         following = _NEXT_NAME.match(sheet.text, at)
     if not people or (not _BEHIND.match(sheet.text, at) and "@" not in sheet.text):
         return None
-    words = _SOFT_END.sub("", sheet.text[at:]).strip(EDGES)
+    words = _DOES.sub("", sheet.text[at:]).strip(EDGES)
     return Verb("transfer", _without_reason_word(words), people=tuple(people))
 
 

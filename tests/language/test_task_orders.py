@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -90,7 +89,7 @@ PIECES = (
 
 
 @given(st.permutations(PIECES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_the_parts_does_not_matter(parts: list[str]) -> None:
     found = read_orders(" ".join(parts), NOW, known)
     assert [said(order) for order in found] == [
@@ -115,7 +114,7 @@ def test_a_title_is_its_own_title(text: str, quoted: str, orders: list[dict[str,
         st.one_of(st.sampled_from(PARTS), st.integers(0, len(RARE) - 1)), min_size=1, max_size=24
     )
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_no_word_is_lost(pieces: list[str | int]) -> None:
     rare = dict.fromkeys(RARE[piece] for piece in pieces if isinstance(piece, int))
     seen: set[int] = set()
@@ -132,7 +131,7 @@ def test_no_word_is_lost(pieces: list[str | int]) -> None:
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PARTS), max_size=30).map("".join)))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_text_is_too_strange(text: str) -> None:
     for order in read_orders(text, NOW, known, quoted=text[::-1]):
         assert len(set(order.people)) == len(order.people)
@@ -145,7 +144,7 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [*PARTS, "让阿芳", "a ", "1.", "@@", "@a", "##", "； ", "验收:@", "\u2005", "😀"]
+    "piece", [*PARTS[::4], "让阿芳", "a ", "1.", "@@", "@a", "##", "； ", "验收:@", "\u2005", "😀"]
 )
 def test_eight_kilobytes_cost_no_more_work_than_they_are_long(
     piece: str, monkeypatch: pytest.MonkeyPatch
@@ -184,13 +183,6 @@ def calls(run: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return count
-
-
-def test_random_orders_are_read_as_one_text_each_time() -> None:
-    dice = random.Random(618)
-    for _ in range(200):
-        text = "".join(dice.choices(PARTS, k=12))
-        assert read_orders(text, NOW, known) == read_orders(text, NOW, known)
 
 
 def test_a_date_in_the_quote_is_none_of_the_order() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import mean, median
 
 from sqlalchemy import ColumnElement, TextClause, func, select
@@ -33,6 +33,8 @@ ANYWHERE = frozenset({REVIEW, RETURNED})
 _LOOK_BACK = dt.timedelta(days=30)
 _ENOUGH, _A_DAY, _A_MINUTE = 3, dt.timedelta(days=1), dt.timedelta(minutes=1)
 
+# A state and a stage, None for tasks that have none.
+Spot = tuple[str, int | None]
 Conditions = list[ColumnElement[bool] | TextClause]
 
 
@@ -115,65 +117,67 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What is known of a team's open tasks: how many are of a stage and state, and the blocked."""
+    """A team's open tasks: how many are of each state and stage, the oldest ones, the blocked."""
 
-    counted: dict[tuple[int | None, str], int]
+    counted: dict[Spot, int]
+    oldest: dict[Spot, Item]
     stuck: tuple[Item, ...]
+
+    def column(
+        self, is_here: Callable[[str, int | None], bool], stage: Stage | None, state: str = ""
+    ) -> Column:
+        """What stands in the spots of a column."""
+        count = sum(number for spot, number in self.counted.items() if is_here(*spot))
+        found = [item for spot, item in self.oldest.items() if is_here(*spot)]
+        oldest = min(found, key=lambda item: (item.since is not None, item.since), default=None)
+        stuck = tuple(item for item in self.stuck if is_here(item.state, item.stage_id))
+        return Column(state, stage, count, oldest, stuck)
 
 
 def board(db: Db, team_id: int, now: dt.datetime) -> Board:
     """The whole board of a team."""
-    query = select(Task.stage_id, Task.state, func.count()).where(Task.team_id == team_id)
-    rows = db.session.execute(query.where(TASK_OPEN).group_by(Task.stage_id, Task.state))
-    counted = {(stage_id, state): count for stage_id, state, count in rows}
-    blocked = select(*_ITEM).where(Task.team_id == team_id, TASK_BLOCKED)
-    stuck = tuple(Item(*row) for row in db.session.execute(blocked.order_by(Task.stage_since)))
-    world = _Open(counted, stuck)
-    columns = tuple(_state_column(db, team_id, state, world) for state in STATES)
+    world = _open(db, team_id)
+    columns = (_state_column(world, state) for state in STATES)
     lanes = tuple(_lane(db, flow, world, now) for flow in workflows(db, team_id))
     shown = tuple(each for each in columns if each.count)
-    return Board(sum(counted.values()), len(stuck), shown, lanes)
+    return Board(sum(world.counted.values()), len(world.stuck), shown, lanes)
 
 
 _ITEM = (Task.number, Task.title, Task.stage_since, Task.blocked, Task.stage_id, Task.state)
 
 
-def _state_column(db: Db, team_id: int, state: str, world: _Open) -> Column:
-    def is_here(stage_id: int | None, its_state: str) -> bool:
+def _open(db: Db, team_id: int) -> _Open:
+    query = select(Task.state, Task.stage_id, func.count()).where(Task.team_id == team_id)
+    rows = db.session.execute(query.where(TASK_OPEN).group_by(Task.state, Task.stage_id))
+    counted = {(state, stage_id): count for state, stage_id, count in rows}
+    mine = select(*_ITEM).where(Task.team_id == team_id)
+    oldest = {}
+    for state, stage_id in counted:
+        there = (Task.state == state, Task.stage_id.is_not_distinct_from(stage_id))
+        first = mine.where(TASK_OPEN, *there).order_by(Task.stage_since).limit(1)
+        oldest[state, stage_id] = Item(*db.session.execute(first).one())
+    stuck = db.session.execute(mine.where(TASK_BLOCKED).order_by(Task.stage_since))
+    return _Open(counted, oldest, tuple(Item(*row) for row in stuck))
+
+
+def _state_column(world: _Open, state: str) -> Column:
+    def is_here(its_state: str, stage_id: int | None) -> bool:
         return its_state == state and (stage_id is None or state in ANYWHERE)
 
-    count = sum(n for place, n in world.counted.items() if is_here(*place))
-    blockers = tuple(each for each in world.stuck if is_here(each.stage_id, each.state))
-    oldest = _oldest(db, _conditions(team_id, Place(state=state))) if count else None
-    return Column(state, None, count, oldest, blockers)
-
-
-def _oldest(db: Db, where: Conditions) -> Item | None:
-    query = select(*_ITEM).where(*where).order_by(Task.stage_since).limit(1)
-    row = db.session.execute(query).first()
-    return Item(*row) if row is not None else None
+    return world.column(is_here, None, state)
 
 
 def _lane(db: Db, flow: Workflow, world: _Open, now: dt.datetime) -> Lane:
     stays = _stays(db, flow.stages, now)
-    columns = tuple(
-        _stage_column(db, stage, world, stays.get(stage.id, [])) for stage in flow.stages
-    )
+    columns = tuple(_stage_column(world, stage, stays.get(stage.id, [])) for stage in flow.stages)
     means = [(mean(d), s) for s in flow.stages if len(d := stays.get(s.id, [])) >= _ENOUGH]
     slowest = max(means, key=lambda each: each[0]) if len(means) > 1 else None
     return Lane(flow, columns, Bottleneck(slowest[1], slowest[0]) if slowest else None)
 
 
-def _stage_column(db: Db, stage: Stage, world: _Open, stays: Sequence[float]) -> Column:
-    count = sum(n for (stage_id, _), n in world.counted.items() if stage_id == stage.id)
-    return Column(
-        "",
-        stage,
-        count,
-        _oldest(db, _conditions(stage.team_id, Place(stages=(stage,)))) if count else None,
-        tuple(each for each in world.stuck if each.stage_id == stage.id),
-        median(stays) if len(stays) >= _ENOUGH else None,
-    )
+def _stage_column(world: _Open, stage: Stage, stays: Sequence[float]) -> Column:
+    found = world.column(lambda _, stage_id: stage_id == stage.id, stage)
+    return replace(found, days=median(stays) if len(stays) >= _ENOUGH else None)
 
 
 def _stays(db: Db, stages: Sequence[Stage], now: dt.datetime) -> dict[int, list[float]]:
@@ -191,9 +195,11 @@ def _stays(db: Db, stages: Sequence[Stage], now: dt.datetime) -> dict[int, list[
 def listed(db: Db, team_id: int, place: Place, *, most: int) -> Listed:
     """The open tasks of a place: by stage and then the longest there first."""
     where = _conditions(team_id, place)
-    query = select(Task).outerjoin(Stage, Stage.id == Task.stage_id).where(*where)
-    order = (Stage.workflow, Stage.position, Task.stage_since, Task.number)
-    rows = db.session.scalars(query.order_by(*order).limit(most)).all()
+    query = select(Task).where(*where)
+    if len(place.stages) != 1 and place.state not in (OPEN, DOING):
+        query = query.outerjoin(Stage, Stage.id == Task.stage_id)
+        query = query.order_by(Stage.workflow, Stage.position)
+    rows = db.session.scalars(query.order_by(Task.stage_since).limit(most)).all()
     count = db.session.scalar(select(func.count()).select_from(Task).where(*where)) or 0
     ids = {row.stage_id for row in rows if row.stage_id}
     known = db.session.scalars(select(Stage).where(Stage.id.in_(ids))).all() if ids else ()

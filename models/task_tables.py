@@ -66,15 +66,16 @@ class Task(Base):
         Index(
             "ix_task_column",
             "team_id",
+            "state",
             "stage_id",
             "stage_since",
-            "state",
             sqlite_where=TASK_OPEN,
             postgresql_where=TASK_OPEN,
         ),
         Index(
             "ix_task_blocked",
             "team_id",
+            "stage_since",
             sqlite_where=TASK_BLOCKED,
             postgresql_where=TASK_BLOCKED,
         ),

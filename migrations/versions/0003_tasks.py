@@ -283,7 +283,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_task_column",
         "task",
-        ["team_id", "stage_id", "stage_since", "state"],
+        ["team_id", "state", "stage_id", "stage_since"],
         unique=False,
         sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
         postgresql_where=sa.text("state IN ('open', 'doing', 'review', 'returned')"),
@@ -291,7 +291,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_task_blocked",
         "task",
-        ["team_id"],
+        ["team_id", "stage_since"],
         unique=False,
         sqlite_where=sa.text("state IN ('open', 'doing', 'review', 'returned') AND blocked != ''"),
         postgresql_where=sa.text(

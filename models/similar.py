@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from rapidfuzz.distance import Levenshtein
 from sqlalchemy import bindparam, func, select
@@ -185,30 +185,40 @@ def _apart(one: TaskInfo, two: TaskInfo) -> bool:
 
 
 def _candidates(titles: dict[int, str]) -> Iterator[tuple[int, int]]:
-    """Pairs of tasks that share a rare letter, the rarest first; few of many, whatever there is.
+    """Pairs of tasks that share a rare letter and half of the others, the rarest first; of a
+    bounded number of looks, whatever there is.
 
     Two titles about one thing share most of their letters, so also one of the rarest of each.
     """
-    often = Counter(letter for title in titles.values() for letter in set(title.lower()))
-    blocks: dict[str, list[int]] = {}
-    for task_id, title in titles.items():
-        shared = [letter for letter in set(title.lower()) if often[letter] > 1]
-        for letter in sorted(shared, key=often.__getitem__)[:_RAREST]:
-            blocks.setdefault(letter, []).append(task_id)
-    seen: set[tuple[int, int]] = set()
-    for block in sorted(blocks.values(), key=len):
-        for pair in combinations(block, 2):
-            if len(seen) >= _LOOKS:
-                return
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    signs = {task_id: frozenset(title) for task_id, title in titles.items()}
+    often = Counter(chain.from_iterable(signs.values()))
+    rank = {sign: place for place, sign in enumerate(sorted(often, key=often.__getitem__))}
+    alone = sum(count == 1 for count in often.values())
+    blocks: dict[int, list[int]] = {}
+    for task_id, letters in signs.items():
+        # What stands in one title only leads nowhere.
+        shared = [place for place in map(rank.__getitem__, letters) if place >= alone]
+        for place in sorted(shared)[:_RAREST]:
+            blocks.setdefault(place, []).append(task_id)
+    pairs = chain.from_iterable(
+        combinations(block, 2) for block in sorted(blocks.values(), key=len)
+    )
+    for one, two in dict.fromkeys(islice(pairs, _LOOKS)):
+        a, b = signs[one], signs[two]
+        if 2 * len(a & b) >= min(len(a), len(b)):
+            yield one, two
 
 
+_SEVERAL = (
+    select(Task.customer)
+    .where(Task.team_id == bindparam("team"), TASK_FOR_CUSTOMER)
+    .group_by(Task.customer)
+    .having(func.count() > 1)
+)
 _SHARED = (
     select(Task.customer)
     .join(TaskMember, TaskMember.task_id == Task.id)
-    .where(Task.team_id == bindparam("team"), TASK_FOR_CUSTOMER)
+    .where(Task.team_id == bindparam("team"), TASK_FOR_CUSTOMER, Task.customer.in_(_SEVERAL))
     .group_by(Task.customer)
     .having(func.count(TaskMember.member_id.distinct()) > 1)
     .order_by(Task.customer)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from models.db import Db
 from models.errors import Refusal
+from models.merge_undoing import is_merge, take_apart
 from models.rosters import roster
 from models.task_changes import Doer, change, last_change, take_back, was_alive_before
 from models.task_series import drop_next, idle_next, make_next
@@ -225,6 +226,8 @@ def undo(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> tuple[TaskInfo, 
         raise Refusal("task-nothing-to-undo", number=task.number)
     may = doer.member.id == last.member_id or may_steer(task, doer.member)
     only(db, may, task, (last.member_id, task.row.giver_id))
+    if is_merge(last):
+        return take_apart(db, team, task, last, doer=doer), last.verb
     was_alive, will_live = task.is_alive, was_alive_before(last)
     if will_live and not was_alive:
         idle_next(db, task.row)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, select
+from world import World
 
 from bot.engine.db import Database
 from bot.engine.upgrade import upgrade
@@ -17,6 +18,7 @@ from models import kanban, stages, task_steps, tasks
 from models.db import Db
 from models.errors import Refusal
 from models.kanban import Place
+from models.people import member_info
 from models.rosters import roster
 from models.task_changes import Doer
 from models.task_moves import to_state
@@ -490,6 +492,82 @@ def test_lists_are_of_a_stage_a_state_a_member_or_a_tag(scene: Scene) -> None:
     assert numbers(Place(member_id=scene.who("小美").id)) == [2]
     assert numbers(Place(tag="618")) == [3]
     assert kanban.listed(scene.db, Scene(scene.db).team.id, Place(tag="618"), most=9).count == 0
+
+
+# -- in the chat
+
+
+async def test_tasks_go_from_stage_to_stage_in_the_chat(world: World) -> None:
+    await world.declare("老王", "owner")
+    await world.declare("阿芳", "member")
+
+    def give(db: Db) -> None:
+        team = team_info(db, db.session.scalars(select(Team.id)).one())
+        people = roster(db, team.id).names
+        boss = Doer(member_info(db, people["老王"][0]), world.clock.now() - 3 * DAY)
+        for title in ("给张姐报价", "给李姐报价"):
+            tasks.create(db, team, NewTask(title, owners=people["阿芳"]), boss)
+
+    await world.app.database.write(give)
+    await world.say("老王", "阶段 意向→报价→付款")
+    await world.say("老王", "阶段 报价 上限 1")
+    assert await world.say("阿芳", "T1 → 报价") == ["✅ T1 给张姐报价 → 报价"]
+    (over,) = await world.say("阿芳", "T2 到 报价")
+    assert "⚠️ 报价已有 2 个,上限 1" in over
+    (board,) = await world.say("阿芳", "看板")
+    assert "报价 2 ⚠️上限 1 · 最久 T1 给张姐报价 今天" in board
+    assert "空着:意向、付款" in board
+    (last,) = await world.say("阿芳", "移 T1 付款")
+    assert last.splitlines() == ["✅ T1 给张姐报价:报价 → 付款", "这是最后一步,做完发“完成 T1”"]
+    (handed_in,) = await world.say("阿芳", "T2 → 待验收")
+    assert "@老王 看一下" in handed_in
+    assert (await world.say("阿芳", "看板 待验收"))[0].splitlines()[1:] == [
+        "报价 · T2 给李姐报价 阿芳 · 今天"
+    ]
+    assert await world.say("阿芳", "T1 到 周五") == []
+    assert await world.say("阿芳", "T1 → @老王") == []
+    (nearly,) = await world.say("老王", "T2 → 完成")
+    assert nearly.startswith("🎉 T2 给李姐报价:待验收 → 完成")
+
+
+async def test_a_name_that_is_nearly_a_stage_is_asked_about(world: World) -> None:
+    await world.declare("老王", "owner")
+
+    def give(db: Db) -> None:
+        team = team_info(db, db.session.scalars(select(Team.id)).one())
+        boss = Doer(member_info(db, roster(db, team.id).names["老王"][0]), world.clock.now())
+        tasks.create(db, team, NewTask("给张姐报价"), boss)
+
+    await world.app.database.write(give)
+    await world.say("老王", "阶段 意向→待客户确认")
+    (asked,) = await world.say("老王", "T1 → 等客户确认")
+    assert "是“待客户确认”吗" in asked
+    assert await world.say("老王", "1") == [
+        "✅ T1 给张姐报价 → 待客户确认\n这是最后一步,做完发“完成 T1”"
+    ]
+
+
+async def test_the_longest_board_fits_a_message(world: World) -> None:
+    await world.declare("老王", "owner")
+    for flow in "甲乙丙":
+        names = "→".join(f"{flow}{n}" for n in range(1, 13))
+        await world.say("老王", f"阶段 {flow}流程:{names}")
+
+    def give(db: Db) -> None:
+        team = team_info(db, db.session.scalars(select(Team.id)).one())
+        boss = Doer(member_info(db, roster(db, team.id).names["老王"][0]), world.clock.now())
+        for flow in stages.workflows(db, team.id):
+            for stage in flow.stages:
+                tasks.create(
+                    db, team, NewTask("很长很长很长很长很长很长的标题", stage_id=stage.id), boss
+                )
+        for _ in range(20):
+            tasks.create(db, team, NewTask("一件事"), boss)
+
+    await world.app.database.write(give)
+    for line in ("看板", "看板 甲流程", "看板 待办", "阶段"):
+        (said,) = await world.say("老王", line)
+        assert 3 < len(said.splitlines()) <= 15, said
 
 
 def test_the_board_of_ten_thousand_tasks_is_found_by_indexes(database: Database) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.orm import object_session
 
 from models.base import milliseconds, moment
 from models.db import Db
@@ -89,7 +90,7 @@ def change(
     Of two who change a task in the same moment one wins; the other gets Refusal task-changed.
     """
     _hold(db, row)
-    before = _snapshot(db, row)
+    before = snapshot(db, row)
     if owners is not None:
         owners = tuple(dict.fromkeys(owners))
         values["owners"] = len(owners)
@@ -118,6 +119,9 @@ def _hold(db: Db, row: Task) -> None:
     """Let the session look after a row, also one that was read in an earlier transaction."""
     if row in db.session:
         return
+    before = object_session(row)
+    if before is not None:
+        before.expunge(row)
     db.flush()
     other = db.session.identity_map.get(db.session.identity_key(instance=row))
     if other is not None:
@@ -138,11 +142,6 @@ def _advance(db: Db, row: Task, only_if: ColumnElement[bool] | None = None, **va
     if won.first() is None:
         raise Refusal("task-changed", number=row.number)
     db.session.refresh(row)
-
-
-def snapshot(db: Db, row: Task) -> str:
-    """What a task is now, for `touch`."""
-    return _snapshot(db, row)
 
 
 def _note(db: Db, row: Task, verb: str, doer: Doer, *, words: str, before: str) -> None:
@@ -189,7 +188,8 @@ def _move_on(db: Db, row: Task, now: dt.datetime) -> None:
         db.session.add(TaskStay(task_id=row.id, stage_id=row.stage_id, entered_at=now))
 
 
-def _snapshot(db: Db, row: Task) -> str:
+def snapshot(db: Db, row: Task) -> str:
+    """What a task is now, in JSON: what a change keeps so that it can be taken back."""
     found: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     for name in _TIMES:
         value = getattr(row, name)

@@ -13,7 +13,7 @@ from models.rosters import roster
 from models.task_changes import Doer, change, last_change, take_back, was_alive_before
 from models.task_series import drop_next, idle_next, make_next
 from models.task_states import ALIVE, ALLOWED, DONE, LEADS_TO
-from models.task_tables import Task, TaskLink
+from models.task_tables import Task, TaskLink, TaskMember
 from models.tasks import (
     TaskInfo,
     info,
@@ -67,7 +67,11 @@ def claim(db: Db, team: TeamInfo, task: TaskInfo, doer: Doer) -> TaskInfo:
 
 def _refuse_taken(db: Db, task: TaskInfo, doer: Doer) -> None:
     """Let pass a task that nobody has now, whoever had it when it was read."""
-    owners = info(db, task.row).owners
+    owners = db.session.scalars(
+        select(TaskMember.member_id)
+        .where(TaskMember.task_id == task.row.id)
+        .order_by(TaskMember.member_id)
+    ).all()
     if doer.member.id in owners:
         raise Refusal("task-yours-already", number=task.number)
     if owners:

@@ -29,7 +29,7 @@ from task_world import DAY, HOUR, PEOPLE, Cast, opened
 from models import task_dates, task_parts, task_steps, tasks
 from models.base import milliseconds
 from models.errors import Refusal
-from models.task_changes import DAY_BEFORE, HOURS_BEFORE, OVERDUE, UNSEEN
+from models.task_reminders import DAY_BEFORE, HOURS_BEFORE, OVERDUE, UNSEEN
 from models.tasks import TaskInfo
 from models.values import Role
 

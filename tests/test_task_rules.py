@@ -14,7 +14,8 @@ from bot.engine.db import Database
 from models import task_dates, task_parts, task_series, task_steps, tasks
 from models.db import Db
 from models.errors import Refusal
-from models.task_changes import DAY_BEFORE, HOURS_BEFORE, OVERDUE, UNSEEN, history
+from models.task_changes import history
+from models.task_reminders import DAY_BEFORE, HOURS_BEFORE, OVERDUE, UNSEEN
 from models.task_tables import Stage, Task, TaskNeed, TaskStay
 from models.tasks import NewTask, TaskInfo
 

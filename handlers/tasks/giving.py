@@ -17,7 +17,7 @@ from handlers.tasks.listing import listed, read_query
 from handlers.tasks.people import everyone, is_known, nearest, person
 from handlers.tasks.routing import router
 from handlers.tasks.talking import doer, local, written
-from models import care, stages, tasks, workloads
+from models import care, similar, stages, tasks, workloads
 from models.rosters import roster
 from models.tasks import Deadline, NewTask, TaskInfo
 
@@ -182,6 +182,11 @@ def _given(ctx: Ctx, order: TaskOrder) -> Answer:
     made = tasks.create(ctx.db, ctx.team, wanted(ctx, order), doer(ctx))
     card = receipt(ctx, made)
     notes = _notes(ctx, made, order)
+    alike = similar.similar_to(
+        ctx.db, ctx.team.id, made.row.title, made.row.customer, without=(made.number,)
+    )
+    if alike:
+        return [_maybe_twice(ctx, card, made, alike[0][0]), *_private(ctx, card, made)]
     return [card.with_(lines=(*card.lines, *notes)), *_private(ctx, card, made)]
 
 
@@ -191,6 +196,26 @@ def _private(ctx: Ctx, card: Card, made: TaskInfo) -> list[Card]:
         return []
     title = t("task-for-you", head=head(made), name=ctx.actor.name)
     return [card.with_(title=title, to=i, mentions=()) for i in made.owners if i != ctx.actor.id]
+
+
+def _maybe_twice(ctx: Ctx, card: Card, made: TaskInfo, other: TaskInfo) -> Card:
+    """The receipt with the question whether it is the same as an open one."""
+    people = roster(ctx.db, ctx.team.id)
+    line = t(
+        "task-alike",
+        head=short(other),
+        who=names(people, other.owners),
+        due=spoken_due(ctx.team, other, ctx.sent_at),
+    )
+    keep, drop = other.number, made.number
+    return card.with_(
+        lines=(*card.lines, line),
+        buttons=(
+            Button(t("task-button-merge"), f"/merge T{drop} T{keep}", ("合并", "merge")),
+            Button(t("task-button-both"), "/dismiss keep", ("照建", "不合并", "both")),
+        ),
+        question=True,
+    )
 
 
 def _notes(ctx: Ctx, made: TaskInfo, order: TaskOrder) -> list[T]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Card, Ctx, Delivery, Refusal, t
+from bot.kit import Answer, Card, Ctx, Delivery, Refusal, T, t
 from bot.language.task_orders import read_orders
-from handlers.tasks.cards import head, more, receipt, told
+from handlers.tasks.cards import facts, head, more, receipt, requirement, told
 from handlers.tasks.people import everyone, is_known, person
 from handlers.tasks.talking import Call, doer, local, require, step
-from models import task_parts, task_steps
+from models import merging, task_parts, task_steps
 
 _NAMES = re.compile(r"[\s@,、,]+|给|和|跟|(?<![A-Za-z])(?:to|and)(?![A-Za-z])")
 _ITEMS = re.compile(r"[、;;\n,,]|(?<=\S)\s{2,}")
@@ -120,3 +120,16 @@ def edit(ctx: Ctx, call: Call) -> Answer:
     task = task_parts.edit(ctx.db, ctx.team, call.task, doer(ctx), words=call.words, values=values)
     card = receipt(ctx, task, t("task-edited", head=head(task)))
     return told(ctx, card, task.owners)
+
+
+@step("merge", "合并")
+def merge(ctx: Ctx, call: Call) -> Answer:
+    """Make two tasks one: the first goes into the second."""
+    others = [*call.tasks[1:], *require(ctx, call.words)]
+    if len(others) != 1:
+        raise Refusal("task-merge-which", number=call.task.number)
+    task = merging.merge(ctx.db, ctx.team, others[0], call.task, doer(ctx))
+    lines: tuple[T, ...] = (facts(ctx.db, ctx.team, task, ctx.sent_at),)
+    title = t("task-merged", number=call.task.number, head=head(task))
+    card = Card(title, (*lines, *requirement(ctx.db, ctx.team, task)), delivery=Delivery.IMPORTANT)
+    return told(ctx, card, [*task.owners, *call.task.owners, task.row.giver_id])

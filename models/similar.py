@@ -25,9 +25,10 @@ _SAME_CUSTOMER = 8
 _INSTEAD = 0.6
 # Answers of one look: as many as anybody reads.
 _MOST = 3
-# Pairs that a digest may tell of; looks at two titles, rare letters of a title that lead to one,
-# and tasks of one customer that are read: what bounds the search among ten thousand.
-_DOUBLES, _LOOKS, _RAREST, _OF_ONE = 5, 1_500, 2, 20
+# Pairs that a digest may tell of; open tasks of which the newest are compared, looks at two titles,
+# rare letters of a title that lead to one, and tasks of one customer that are read: what bounds the
+# search among ten thousand.
+_DOUBLES, _NEWEST, _LOOKS, _RAREST, _OF_ONE = 5, 2_000, 1_500, 2, 20
 # Titles of few signs say too little: they are alike when they are the same.
 _SHORT = 3
 # Liang and lia, two in the words of a count; Unicode does not know them as numbers.
@@ -158,11 +159,11 @@ def _read(db: Db, ids: Sequence[int]) -> list[TaskInfo]:
 
 def doubles(db: Db, team_id: int) -> list[Double]:
     """Pairs of open tasks that two people may be doing without knowing of each other: first those
-    that are alike, then those for one customer; at most _DOUBLES of each.
+    that are alike, of the newest ones, then those for one customer; a few of each.
     """
-    rows = [(task_id, title, who) for task_id, title, who, _ in db.rows(_OPEN, team=team_id)]
-    customers = {task_id: who for task_id, _, who in rows}
-    titles = {task_id: title for task_id, title, _ in rows}
+    rows = sorted(db.rows(_OPEN, team=team_id))[-_NEWEST:]
+    customers = {task_id: customer for task_id, _, customer, _ in rows}
+    titles = {task_id: title for task_id, title, _, _ in rows}
     alike = [
         (one, two)
         for one, two in _candidates(titles)

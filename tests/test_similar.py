@@ -195,7 +195,8 @@ def test_doubles_of_ten_thousand_tasks_are_found_in_no_time(
             spent.append(time.perf_counter() - before)
         assert len(similar_to(scene.db, scene.team.id, "三版文案出一下", "")) == 2
         assert {(each.first.number, each.second.number) for each in pairs} >= {(10_001, 10_002)}
-        assert min(spent) < 1
+        # 50 ms where nobody else is at work.
+        assert min(spent) < 0.5
 
     database.write_now(lambda db: check(Scene(db)))
 

@@ -15,8 +15,9 @@ class Event(Base):
 
     `start_at` and `end_at` are moments; with `all_day` the days `first` to `last` count. A
     recurring event has the rule, and its times are those of the first one on later days.
-    `everybody` is for the whole team, otherwise the members are in EventMember. `sequence` goes up
-    with each change, for calendars that have it already.
+    `everybody` is for the whole team, otherwise the members are in EventMember; `is_private` hides
+    what was booked in private from those it is not for. `sequence` goes up with each change, for
+    calendars that have it already. `state`: planned or cancelled.
     """
 
     __tablename__ = "event"
@@ -38,6 +39,7 @@ class Event(Base):
     recurrence: Mapped[str] = mapped_column(String(120), default="")
     recurs_until: Mapped[dt.date | None]
     everybody: Mapped[int] = mapped_column(default=1)
+    is_private: Mapped[int] = mapped_column(default=0)
     created_by: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     created_at: Mapped[dt.datetime]
     changed_at: Mapped[dt.datetime]

@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.Column("recurrence", sa.String(length=120), nullable=False),
         sa.Column("recurs_until", sa.String(length=10), nullable=True),
         sa.Column("everybody", sa.Integer(), nullable=False),
+        sa.Column("is_private", sa.Integer(), nullable=False),
         sa.Column("created_by", ID, nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),

@@ -9,6 +9,7 @@ from bot.core.context import Ctx, JobCtx, WakeCtx
 from bot.core.events import EventKind
 from bot.core.i18n import find_language
 from bot.engine.mentions import account_of
+from bot.render.calendar_file import CalendarEntry, calendar_file
 from models.errors import Ambiguous, Refusal
 from models.values import (
     MemberInfo,
@@ -25,6 +26,7 @@ __all__ = [
     "Ambiguous",
     "Answer",
     "Button",
+    "CalendarEntry",
     "Card",
     "ClockTime",
     "Command",
@@ -47,6 +49,7 @@ __all__ = [
     "TeamInfo",
     "WakeCtx",
     "account_of",
+    "calendar_file",
     "find_language",
     "format_exact",
     "format_plain",

@@ -57,7 +57,8 @@ async def serve_console(settings: Settings, group: str) -> bool:
 
     file = file_of(settings.database.url)
     history = None if file is None else file.with_name("console-history")
-    platform = ConsolePlatform(text, clock, group=group, history=history)
+    files = None if file is None else file.with_name("files")
+    platform = ConsolePlatform(text, clock, group=group, history=history, files=files)
     app = App(settings, [platform], clock)
     await app.start()
     words = [word for command in app.table.commands if not command.hidden for word in command.words]

@@ -12,7 +12,7 @@ from typing import TextIO
 from bot.core.cards import T, t
 from bot.core.clock import Clock
 from bot.core.events import Quote
-from bot.core.ports import Capabilities, Message, Receive, SendFailed
+from bot.core.ports import Capabilities, Document, Message, Receive, SendFailed
 from bot.platforms.cast import BOT_NAME
 from bot.platforms.console_pipe import Pipe
 from bot.platforms.console_room import Desk, Room
@@ -43,11 +43,13 @@ class ConsolePlatform:
         *,
         group: str = "",
         history: Path | None = None,
+        files: Path | None = None,
         streams: Streams | None = None,
     ) -> None:
         self.can = Capabilities()
         self._text = text
         self._history = history
+        self._files = files
         self._streams = streams or Streams()
         self._room = Room.named(group or text(t("console-group")), clock)
         self._desk: Desk | None = None
@@ -86,7 +88,10 @@ class ConsolePlatform:
         if self.is_interactive:
             room.answers[room.said] = Quote(message_id, BOT_NAME, message.text)
             head += f" ({room.said})"
-        body = message.text.replace("\n", "\n  ")
+        body = message.text
+        if message.document is not None:
+            body = f"{body}\n{self._kept(message.document)}".strip()
+        body = body.replace("\n", "\n  ")
         out = self._streams.out or sys.stdout
         try:
             out.write(f"{head}\n  {body}\n")
@@ -94,3 +99,19 @@ class ConsolePlatform:
         except (OSError, ValueError) as error:
             raise SendFailed(f"the terminal is gone: {error}", permanent=True) from error
         return message_id
+
+    def _kept(self, document: Document) -> str:
+        """Where a file lies that was sent: beside the database, the last one of its name. Without a
+        place for files, its name and size.
+        """
+        name = Path(document.name).name or "file"
+        if self._files is None:
+            return self._text(t("console-file-name", name=name, size=len(document.data)))
+        try:
+            self._files.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self._files / name
+            path.write_bytes(document.data)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            return self._text(t("console-file-failed", name=name, reason=reason))
+        return self._text(t("console-file", path=str(path)))

@@ -90,7 +90,8 @@ def _row(entry: Heard | Output, text: Callable[[T], str]) -> tuple[str, str, str
 def _shown(output: Output, text: Callable[[T], str]) -> str:
     replaced = [text(t("replay-replaced", number=output.edits))] if output.edits else []
     pressable = [_labels(output)] if output.buttons and output.shows_buttons else []
-    return "\n".join([*replaced, output.seen, *pressable])
+    file = [text(t("replay-file", name=output.file))] if output.file else []
+    return "\n".join([*replaced, output.seen, *file, *pressable])
 
 
 def _labels(output: Output) -> str:

@@ -19,3 +19,6 @@ console-toolbar = { $who } · { $role } · { $group }    @name someone else  /qu
 console-declared = { $who } is now { $role }
 console-no-answer = There is no answer { $number } yet
 console-no-name = Line { $line } names nobody and was skipped. Write «name: words».
+console-file = 📎 saved as { $path }
+console-file-name = 📎 { $name } ({ $size } bytes)
+console-file-failed = 📎 { $name } could not be saved: { $reason }

@@ -13,6 +13,7 @@ help-feature = { $feature ->
     [duty] Duties
     [leave] Leave
     [diagnosis] Health
+    [calendar] Calendar
     [link] Links
     [matching] Who does what
     [help] Help

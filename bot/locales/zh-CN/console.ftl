@@ -19,3 +19,6 @@ console-toolbar = { $who } · { $role } · { $group }    @名字 换人  /quit �
 console-declared = { $who } 现在是{ $role }
 console-no-answer = 还没有第 { $number } 条回答
 console-no-name = 第 { $line } 行没有名字,跳过了。写成「名字: 文字」就好。
+console-file = 📎 存到 { $path }
+console-file-name = 📎 { $name }({ $size } 字节)
+console-file-failed = 📎 { $name } 存不下来:{ $reason }

@@ -13,6 +13,7 @@ help-feature = { $feature ->
     [duty] 职责
     [leave] 请假
     [diagnosis] 诊断
+    [calendar] 日程
     [link] 互通
     [matching] 派活
     [help] 帮助

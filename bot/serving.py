@@ -56,9 +56,8 @@ async def serve_console(settings: Settings, group: str) -> bool:
         return texts.text(words, settings.bot.language)
 
     file = file_of(settings.database.url)
-    history = None if file is None else file.with_name("console-history")
-    files = None if file is None else file.with_name("files")
-    platform = ConsolePlatform(text, clock, group=group, history=history, files=files)
+    folder = None if file is None else file.parent
+    platform = ConsolePlatform(text, clock, group=group, folder=folder)
     app = App(settings, [platform], clock)
     await app.start()
     words = [word for command in app.table.commands if not command.hidden for word in command.words]

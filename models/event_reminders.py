@@ -54,19 +54,16 @@ def arm_next(db: Db, team: TeamInfo, event: Appointment, now: dt.datetime) -> No
             return
 
 
-def reminded_of(
-    team: TeamInfo, event: Appointment, wake: reminders.Wake, now: dt.datetime
-) -> Occurrence | None:
-    """The occurrence that a reminder was for; None where it has begun or is off.
+def due_now(team: TeamInfo, event: Appointment, now: dt.datetime) -> Occurrence | None:
+    """The time of an appointment that is to be reminded of now; None where it has begun or is off.
 
-    After a longer absence that is all: nobody is reminded of what is over.
+    So after a longer absence nobody is reminded of what is over, only of what comes now.
     """
     if event.row.state != "planned":
         return None
-    for each in occurrences(event, team, wake.due_at, wake.due_at + 2 * _DAY):
-        if event.row.all_day:
-            day = now.astimezone(team.zone).date()
-            return each if each.first == day else None
-        if each.start > wake.due_at:
-            return each if each.start > now else None
+    today = now.astimezone(team.zone).date()
+    for each in occurrences(event, team, now, now + _DAY):
+        is_coming = each.first == today if event.row.all_day else each.start > now
+        if is_coming and remind_at(team, each) <= now:
+            return each
     return None

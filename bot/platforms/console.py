@@ -31,7 +31,10 @@ class Streams:
 
 
 class ConsolePlatform:
-    """Several people at one keyboard, answered the way WeChat would show it."""
+    """Several people at one keyboard, answered the way WeChat would show it.
+
+    What it keeps, the lines that were typed and the files that were sent, lies in `folder`.
+    """
 
     name = "console"
     account = "console"
@@ -42,14 +45,12 @@ class ConsolePlatform:
         clock: Clock,
         *,
         group: str = "",
-        history: Path | None = None,
-        files: Path | None = None,
+        folder: Path | None = None,
         streams: Streams | None = None,
     ) -> None:
         self.can = Capabilities()
         self._text = text
-        self._history = history
-        self._files = files
+        self._folder = folder
         self._streams = streams or Streams()
         self._room = Room.named(group or text(t("console-group")), clock)
         self._desk: Desk | None = None
@@ -77,14 +78,17 @@ class ConsolePlatform:
         from bot.platforms.console_prompt import Prompt
 
         prompt = Prompt(self._room, self._desk, self._text, words=self._words)
-        await prompt.converse(receive, history=self._history)
+        history = None if self._folder is None else self._folder / "console-history"
+        await prompt.converse(receive, history=history)
 
     async def send(self, message: Message) -> str:
         """Print the message under the bot's name; numbered where people can quote it."""
         room = self._room
         room.said += 1
         message_id = f"{room.token}:B{room.said}"
-        head = BOT_NAME if message.chat.is_group else f"{BOT_NAME} → {message.chat.title}"
+        head = BOT_NAME
+        if not message.chat.is_group:
+            head += f" → {room.cast.address(message.chat).partition(':')[2]}"
         if self.is_interactive:
             room.answers[room.said] = Quote(message_id, BOT_NAME, message.text)
             head += f" ({room.said})"
@@ -101,15 +105,15 @@ class ConsolePlatform:
         return message_id
 
     def _kept(self, document: Document) -> str:
-        """Where a file lies that was sent: beside the database, the last one of its name. Without a
-        place for files, its name and size.
+        """Where a file lies that was sent: in the folder, the last one of its name; its name and
+        size where there is no folder.
         """
-        name = Path(document.name).name or "file"
-        if self._files is None:
+        name = Path(document.name).name.strip(".") or "file"
+        if self._folder is None:
             return self._text(t("console-file-name", name=name, size=len(document.data)))
         try:
-            self._files.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path = self._files / name
+            path = self._folder / "files" / name
+            path.parent.mkdir(mode=0o700, exist_ok=True)
             path.write_bytes(document.data)
         except OSError as error:
             reason = error.strerror or type(error).__name__

@@ -115,14 +115,20 @@ def is_standard(rule: Rule, start: dt.date | dt.datetime) -> bool:
     """Whether RFC 5545 finds the same days by a rule as we do.
 
     It knows no days off and leaves out a day that a month lacks, where we take the month's last; of
-    a year's weekdays it takes those of all months.
+    a year it picks days among all months. Readers differ in what Mondays together
+    with the last Friday are.
     """
     if rule.working:
         return False
     if rule.frequency in ("DAILY", "WEEKLY"):
-        return True
+        picked = rule.days or rule.months or rule.position or any(n for n, _ in rule.weekdays)
+        return not picked and not (rule.frequency == "DAILY" and rule.weekdays)
+    if rule.frequency == "YEARLY":
+        picks = bool(rule.weekdays or rule.position)
+        if (picks and len(rule.months) != 1) or (rule.days and not rule.months):
+            return False
     if rule.weekdays:
-        return rule.frequency == "MONTHLY" or bool(rule.months)
+        return len({n == 0 for n, _ in rule.weekdays}) == 1
     days = rule.days or (start.day,)
     # The last day alone is the same everywhere; beside others it may fall on one of them.
     return days == (-1,) or all(0 < abs(day) <= _SHORTEST_MONTH for day in days)

@@ -36,6 +36,8 @@ _WEEKS = {
 _MONTHS = {
     "本月": 0, "这个月": 0, "this month": 0, "month": 0, "下个月": 1, "下月": 1, "next month": 1,
 }  # fmt: skip
+_BACK = frozenset({"昨天", "昨日", "前天", "yesterday"})
+_OVER = frozenset({PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.YEAR})
 _MONTH = re.compile(r"([1-9]|1[0-2])月(?:份)?")
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -98,8 +100,8 @@ def _span(words: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
         month = Period.of(PeriodKind.MONTH, dt.date(year, number, 1))
         return month.first, month.last
     period = read_period(words, today)
-    # A day that the reader of the past knows may be one to come: the date reader decides.
-    if period is None or period.kind is PeriodKind.ALL or words[:1].isdigit():
+    # Of what is over only these: 周五 and 6/20 are days to come, and the date reader's.
+    if period is None or (period.kind not in _OVER and words not in _BACK):
         return None
     return period.first, period.last
 

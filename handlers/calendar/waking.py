@@ -9,7 +9,7 @@ from handlers.calendar.routing import router
 from handlers.calendar.words import details, one_time, who
 from models import events, reminders
 from models.care import after_quiet, may_nudge_at
-from models.event_reminders import JOB, NEWS, arm_next, reminded_of
+from models.event_reminders import JOB, NEWS, arm_next, due_now
 from models.event_times import Occurrence
 from models.reminders import Wake
 from models.rosters import ACTIVE, roster
@@ -25,7 +25,7 @@ def remind(ctx: WakeCtx) -> Answer:
         event = events.by_id(ctx.db, ctx.team.id, wake.subject)
         if event is None:
             continue
-        each = reminded_of(ctx.team, event, wake, ctx.now)
+        each = due_now(ctx.team, event, ctx.now)
         if not wake.step:
             arm_next(ctx.db, ctx.team, event, ctx.now)
         if each is None:

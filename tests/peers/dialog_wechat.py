@@ -54,8 +54,12 @@ class _Noting(WechatPlatform):
         """Send over the gateway, then write down."""
         before = len(self.gateway.sent())
         receipt = await super().send(message)
-        (arrived,) = self.gateway.sent()[before:]
+        arrived, *files = self.gateway.sent()[before:]
         assert arrived["to"] == message.chat.id
+        documents = [] if message.document is None else [message.document]
+        assert [(f["to"], f["file"], base64.b64decode(f["base64"])) for f in files] == [
+            (message.chat.id, document.name, document.data) for document in documents
+        ]
         assert arrived["text"].replace("\u2005", " ").split() == message.text.split()
         await self.record.send(message)
         return receipt

@@ -26,6 +26,7 @@ QUICK = {
     "accept_chain",
     "accept_questions",
     "accept_two_groups",
+    "calendar_file",
     "digests_late",
     "sales_ask",
     "team_aliases",

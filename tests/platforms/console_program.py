@@ -11,11 +11,11 @@ from bot.core.i18n import Catalog
 from bot.platforms.console import ConsolePlatform
 
 
-async def main(language: str, history: Path) -> None:
+async def main(language: str, folder: Path) -> None:
     """Talk until the person at the terminal leaves."""
     catalog = Catalog(Path(__file__).parents[2] / "bot" / "locales")
     clock = SystemClock()
-    console = ConsolePlatform(lambda words: catalog.text(words, language), clock, history=history)
+    console = ConsolePlatform(lambda words: catalog.text(words, language), clock, folder=folder)
     host = FakeHost(World(), clock, console)
     console.attach(host, ["报单", "排行"])
     await console.run(host.receive)

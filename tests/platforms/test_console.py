@@ -15,7 +15,7 @@ from fake_host import FakeHost, World
 from bot.core.clock import SystemClock
 from bot.core.events import Chat, Incoming
 from bot.core.i18n import Catalog
-from bot.core.ports import Message, SendFailed
+from bot.core.ports import Document, Message, SendFailed
 from bot.platforms.console import ConsolePlatform, Streams
 from bot.platforms.console_lines import Declared, Spoken, Switched, read_piped, read_typed
 
@@ -133,6 +133,45 @@ async def test_waiting_for_input_does_not_hold_up_the_loop(world: World) -> None
     assert world.sales == 2
 
 
+def console_in(folder: Path | None) -> tuple[ConsolePlatform, io.StringIO]:
+    out = io.StringIO()
+    console = ConsolePlatform(
+        lambda words: CATALOG.text(words, "zh-CN"),
+        SystemClock(),
+        folder=folder,
+        streams=Streams(0, out, out),
+    )
+    return console, out
+
+
+async def test_a_file_is_kept_beside_the_database_and_its_place_named(tmp_path: Path) -> None:
+    console, out = console_in(tmp_path)
+    group = Chat("console", is_group=True, title="冲刺群")
+    for data in (b"old", b"BEGIN:VCALENDAR"):
+        await console.send(Message(group, "📎 日历", document=Document("冲刺群.ics", data)))
+    kept = tmp_path / "files" / "冲刺群.ics"
+    assert kept.read_bytes() == b"BEGIN:VCALENDAR"
+    assert out.getvalue().endswith(f"小队长\n  📎 日历\n  📎 存到 {kept}\n")
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/etc/evil", "..", ""])
+def test_no_name_of_a_file_leads_out_of_its_folder(tmp_path: Path, name: str) -> None:
+    console, _ = console_in(tmp_path)
+    group = Chat("console", is_group=True, title="冲刺群")
+    asyncio.run(console.send(Message(group, "", document=Document(name, b"x"))))
+    assert {path.name for path in tmp_path.rglob("*")} <= {"files", "evil", "file"}
+    assert not (tmp_path.parent / "evil").exists()
+
+
+async def test_a_file_that_cannot_be_kept_is_said_so(tmp_path: Path) -> None:
+    group = Chat("console", is_group=True, title="冲刺群")
+    (tmp_path / "files").write_text("in the way")
+    for folder, words in ((tmp_path, "存不下来"), (None, "📎 a.csv(1 字节)")):
+        console, out = console_in(folder)
+        await console.send(Message(group, "表", document=Document("a.csv", b"1")))
+        assert words in out.getvalue()
+
+
 async def test_a_console_needs_a_bot(world: World) -> None:
     console = ConsolePlatform(lambda words: words.key, SystemClock())
     with pytest.raises(RuntimeError, match="not attached"):
@@ -195,11 +234,11 @@ def shows(child: pexpect.spawn, pattern: str) -> None:
 
 
 def test_a_group_talks_at_one_terminal(tmp_path: Path) -> None:
-    history = tmp_path / "history"
+    history = tmp_path / "console-history"
     program = str(Path(__file__).with_name("console_program.py"))
     child = pexpect.spawn(
         sys.executable,
-        [program, "zh-CN", str(history)],
+        [program, "zh-CN", str(tmp_path)],
         env=os.environ | {"TERM": "xterm", "PYTHONPATH": str(ROOT)},
         encoding="utf-8",
         timeout=20,

@@ -23,7 +23,7 @@ DIALOGS = sorted((ROOT / "tests" / "dialogs").glob("*.dialog"))
 def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
     """What people saw, in order, and where."""
     return [
-        (each.to, each.seen.strip(), tuple(label for label, _ in each.buttons), each.edits)
+        (each.to, each.seen.strip(), tuple(b for b, _ in each.buttons), each.edits, each.file)
         for each in outputs
     ]
 

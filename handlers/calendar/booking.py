@@ -19,6 +19,7 @@ from handlers.calendar.reading import (
     people,
     read_wish,
     when_of,
+    without_people,
 )
 from handlers.calendar.routing import router
 from handlers.calendar.words import details, warnings
@@ -51,7 +52,8 @@ def event(ctx: Ctx) -> Answer:
     if asked is not None:
         return listing.list_(ctx, asked)
     wish = read_wish(line, local(ctx))
-    if not called.typed and _is_talk(wish, line, glued=called.glued):
+    words = without_people(line)[0]
+    if not called.typed and _is_talk(wish, words, glued=called.glued):
         return None
     return _book(ctx, wish, line)
 

@@ -19,6 +19,8 @@ _EVERYBODY = frozenset(
     | {"all", "everyone", "everybody", "team", "here", "channel"}
 )
 _SELF = frozenset({"我", "自己", "me"})
+# More words about dates than that are a timetable and no title.
+_MANY = 8
 _WORD = re.compile(r"\S+")
 _JOINED = re.compile(r"^[和跟与及、,，]+|[和跟与及、,，]+$")
 _PLACE = re.compile(r"(?:地点|地址|(?<![a-z])(?:place|location|where))\s*[:：]\s*", re.IGNORECASE)
@@ -80,7 +82,7 @@ def _of_date(text: str, due: Due, now: dt.datetime) -> list[tuple[int, int]]:
         for word in _WORD.finditer(text[start:end])
     ]
     needed = list(words)
-    for start, end in reversed(words[1:]):
+    for start, end in reversed(words[1:] if len(words) <= _MANY else ()):
         shorter = text[:start] + " " * (end - start) + text[end:]
         found = read_due(shorter, now)
         if found is not None and _said(found) == _said(due):

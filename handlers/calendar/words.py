@@ -38,8 +38,12 @@ def who(event: Appointment, db: Db, team: TeamInfo, *, called: bool = False) -> 
     if event.row.everybody:
         return t("calendar-everybody")
     people = roster(db, team.id)
-    shown = tuple(f"@{people.name(m)}" if called else people.name(m) for m in event.members[:NAMED])
-    return t("calendar-people", names=shown, more=len(event.members) - len(shown))
+    shown = tuple(people.name(member) for member in event.members[:NAMED])
+    more = len(event.members) - len(shown)
+    if called:
+        # A platform's mention ends with a blank.
+        return t("calendar-people", names=" ".join(f"@{name}" for name in shown), more=more)
+    return t("calendar-people", names=shown, more=more)
 
 
 def details(event: Appointment, db: Db, team: TeamInfo, now: dt.datetime) -> T:

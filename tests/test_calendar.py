@@ -1,6 +1,7 @@
 """The calendar as rules and files see it: occurrences, clashes, reminders, exports."""
 
 import datetime as dt
+import json
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,9 @@ import pytest_asyncio
 from icalendar import Calendar, Event
 from world import GROUP, SHANGHAI, START, World
 
+from bot.config import Settings
 from bot.core.events import Chat, Quote
+from bot.replaying import Wanted, play
 from models import care, event_times, events, tasks
 from models.db import Db
 from models.event_times import Occurrence
@@ -296,3 +299,10 @@ async def test_a_message_that_comes_late_books_nothing_that_is_over(world: World
         return len(event_times.all_planned(db, 1))
 
     assert await world.read(count) == 0
+
+
+def test_a_replay_names_the_file_of_an_output() -> None:
+    file = Path(__file__).parent / "dialogs" / "calendar_file.dialog"
+    lines = play(Settings(), file, Wanted(json=True)).text.splitlines()
+    assert [each["file"] for each in map(json.loads, lines) if each["file"]] == ["冲刺群.ics"] * 3
+    assert "[文件 冲刺群.ics]" in play(Settings(), file, Wanted()).text

@@ -102,6 +102,11 @@ class TelegramDialog:
         self._platform: TelegramPlatform
         self._running: asyncio.Task[None]
 
+    @property
+    def peer(self) -> Peer:
+        """The Bot API that it is played on."""
+        return self._peer
+
     async def play(self) -> Outcome:
         """Play to the end."""
         with self._peer:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from peers.dialog_telegram import NotOnTelegram, play
+from peers.dialog_telegram import NotOnTelegram, TelegramDialog, play
 
 from bot.app import App
 from bot.config import DatabaseSection, Settings
@@ -61,3 +61,17 @@ def test_a_dialog_reads_the_same_through_telegram(
             raise
         outputs, expected = impossible.outputs, expected[: len(impossible.outputs)]
     assert told(outputs) == expected
+
+
+def test_a_calendar_arrives_as_a_document_under_its_caption(tmp_path: Path) -> None:
+    dialog = TelegramDialog(
+        read(ROOT / "tests" / "dialogs" / "calendar_file.dialog"), tmp_path / "t.db", privacy=False
+    )
+    asyncio.run(dialog.play())
+    peer = dialog.peer
+    sent = [each for each in peer.sent if "document" in each]
+    assert {each["document"]["file_name"] for each in sent} == {"冲刺群.ics"}
+    assert all(each["caption"].startswith("📎 你的日历") for each in sent)
+    data = peer.file_bytes[sent[0]["document"]["file_id"]]
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert "SUMMARY:新品培训" in data.decode()

@@ -140,12 +140,12 @@ def replay(
 @cli.command(epilog="Example:  python -m bot parse --context team.toml < messages.jsonl")
 def parse(
     context: Annotated[Path, typer.Option(help="Team, price list and time to read with.")],
-    kind: Annotated[str, typer.Option(help="What to read: sales, dates.")] = "sales",
+    kind: Annotated[str, typer.Option(help="What to read: sales, dates, minutes.")] = "sales",
     config: ConfigPath = None,
 ) -> None:
     """Read messages (JSON lines) and print what they mean; no database."""
     _settings(config)
-    _one_of("--kind", kind, ("sales", "dates"))
+    _one_of("--kind", kind, ("sales", "dates", "minutes"))
     from bot.parsing import parse as read
 
     source = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")

@@ -17,6 +17,9 @@ log = logging.getLogger("parse")
 _NOTHING: dict[str, dict[str, Any]] = {
     "sales": {"kind": "none", "entries": []},
     "dates": {"due": None, "ask": True},
+    "minutes": {
+        "decisions": [], "actions": [], "data": [], "open": [], "goal": None, "unsure": [],
+    },
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.language.dates import read_due
+from bot.language.minutes import Action, Doubt, read_minutes
 from bot.language.money import Amount, read_amount
 from bot.language.privacy import mask
 from bot.language.reading import Entry, Product, Reading, SaleText, Vocabulary
@@ -126,7 +127,31 @@ def _moment(value: dt.date | dt.datetime | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
+def _read_minutes(record: Record, context: ParseContext) -> Record:
+    text, sender = _prepare(record["text"]), str(record["sender"])
+    found = read_minutes(text, sender, context.words.members, context.now)
+    return {
+        "id": record.get("id"),
+        "decisions": list(found.decisions),
+        "actions": [_action(action) for action in found.actions],
+        "data": list(found.data),
+        "open": list(found.open),
+        "goal": found.goal,
+        "unsure": [_doubt(doubt, found.actions[doubt.action]) for doubt in found.unsure],
+    }
+
+
+def _action(action: Action) -> Record:
+    return {"who": list(action.who), "what": action.what, "due": _moment(action.due)}
+
+
+def _doubt(doubt: Doubt, action: Action) -> str:
+    values = "".join(f" {value}" for value in doubt.values.values())
+    return f"{doubt.key}{values}: {action.what}?"
+
+
 READERS: dict[str, Callable[[Record, ParseContext], Record]] = {
     "sales": _read_sale,
     "dates": _read_date,
+    "minutes": _read_minutes,
 }

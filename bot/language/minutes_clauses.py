@@ -1,0 +1,162 @@
+"""Rows of minutes cut into clauses: at signs, before the next one who is named, after a laugh."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.language.minutes_dates import Named, named_dates
+from bot.language.minutes_people import Mention, People, actor, mentions
+from bot.language.minutes_text import trim
+from bot.language.minutes_words import LAUGH, TASK
+
+_BREAK = re.compile(
+    r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|——+|-{2,}|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])|(?<![0-9])\s+-\s+|[✅☑✔❌✖❗‼👏🎉💪😂🤣😄😁😆😅🙏👍🌹❤🔥✨]+\ufe0f?)|(?P<soft>,(?![0-9]{3}(?![0-9]))|(?<=[^0-9]),|\s+\+\s+(?=@))"
+    r"|(?P<open>[(\[【「“])|(?P<close>[)\]】」”])"
+)
+_PAIR = re.compile(r"(?<=[一-鿿0-9%@a-z])\s+(?=[一-鿿@])")
+_LONGEST_ASIDE = 40
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words between two signs, with the people and dates in them.
+
+    `first` tells that a sentence begins here; `asked` that a question mark ends it.
+    """
+
+    start: int
+    end: int
+    plain: str
+    first: bool = True
+    people: list[Mention] = field(default_factory=list)
+    dates: list[Named] = field(default_factory=list)
+
+    @property
+    def actor(self) -> Mention | None:
+        """Who is to do what the clause says, if it says so."""
+        return actor(self.people)
+
+    def rest(self, keep: str = "") -> str:
+        """The words without names and dates; `keep` names the kind of people whose names stay."""
+        return cut(self.plain, [(each.start, each.end) for each in [*self.dates, *self.people] if getattr(each, "how", "") != keep or not keep])
+
+
+def cut(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text with a space for each of some spans."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """With what a reply is read: who is in the team, who speaks, and when."""
+
+    people: People
+    now: dt.datetime
+
+
+def clauses(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The places of the clauses between two places, and whether a sentence begins there."""
+    first = True
+    for begin, stop, hard in _at_signs(plain, start, end):
+        left, right = trim(plain, begin, stop)
+        if right < stop and "?" in plain[right:stop]:
+            right = plain.index("?", right) + 1
+        if left < right:
+            yield left, right, first
+            first = False
+        first = first or hard
+
+
+def _at_signs(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The parts between signs, none within brackets, and whether the sign ends a sentence."""
+    begin, bracket = start, -1
+    for match in _BREAK.finditer(plain, start, end):
+        if match["open"]:
+            bracket = bracket if bracket >= 0 else match.start()
+        elif match["close"]:
+            bracket = -1
+        elif bracket < 0 or match.start() - bracket > _LONGEST_ASIDE:
+            bracket = -1
+            yield from _at_laughs(plain, begin, match.end() if "?" in match[0] else match.start())
+            yield match.start(), match.start(), bool(match["hard"])
+            begin = match.end()
+    yield from _at_laughs(plain, begin, end)
+
+
+def _at_laughs(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """A part cut after its laughter, which belongs to what stands before it."""
+    for match in LAUGH.finditer(plain, start, end):
+        if match.start() > start and match.end() < end:
+            yield start, match.end(), True
+            start = match.end()
+    yield start, end, False
+
+
+def read_clause(plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None) -> Clause:
+    """The clause at a place with the people and dates in it."""
+    start, end, first = place
+    words = plain[start:end]
+    return Clause(
+        start, end, words, first, mentions(words, setting.people, me), named_dates(words, setting.now)
+    )
+
+
+def parted(plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None) -> list[Clause]:
+    """A clause cut where somebody else's task begins: 小美出海报 阿芳写文案."""
+    clause = read_clause(plain, place, setting, me)
+    at = _next_task(clause)
+    if at is None:
+        return [clause]
+    left = trim(plain, clause.start, clause.start + at)
+    right = trim(plain, clause.start + at, clause.end)
+    if left[0] >= left[1] or right[0] >= right[1]:
+        return [clause]
+    first = read_clause(plain, (*left, clause.first), setting, me)
+    return [first, *parted(plain, (*right, False), setting, me)]
+
+
+def _next_task(clause: Clause) -> int | None:
+    """Where in a clause the task of another begins, or another thought after a space."""
+    acting = [each for each in clause.people if each.how in ("agent", "ordered", "given")]
+    if len(acting) > 1 and acting[0].group != "everyone":
+        for earlier, later in zip(acting, acting[1:], strict=False):
+            between = clause.plain[earlier.end : later.start]
+            at = _cut_before(clause, earlier, later, between)
+            if at is not None:
+                return at
+    for match in _PAIR.finditer(clause.plain):
+        left, right = clause.plain[: match.start()], clause.plain[match.end() :]
+        if len(left) >= 5 and len(right) >= 4 and _stand_alone(clause, match.start(), match.end()):
+            return match.end()
+    return None
+
+
+def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) -> int | None:
+    """Where the later one's task begins: at the name, or at the thing in front of it."""
+    dated = any(earlier.end <= each.start and each.end <= later.start for each in clause.dates)
+    said = between.strip(" 、的")
+    begins_in_front = bool(clause.plain[: earlier.start].strip(" @"))
+    if between.rstrip()[-1:] in ("、", "/", "|", ")") or between[-1:].isspace():
+        return later.start if said or dated else None
+    if begins_in_front and dated:
+        # 海报小美周五文案阿芳周六: the thing stands in front of the name.
+        last = max(each.end for each in clause.dates if each.end <= later.start)
+        return last if len(clause.plain[last : later.start].strip()) >= 2 else None
+    follows = clause.plain[later.end :].strip()
+    if len(said) >= 3 and TASK.search(said) is not None and follows and not said.endswith(("给", "的")):
+        return later.start
+    return None
+
+
+def _stand_alone(clause: Clause, left: int, right: int) -> bool:
+    """Whether the words on both sides of a space are thoughts of their own."""
+    if any(each.start <= right and each.end >= left for each in clause.dates):
+        return False
+    if any(abs(each.end - left) <= 1 or abs(each.start - right) <= 1 for each in clause.people):
+        return False
+    return re.search(r"[a-z]", clause.plain[max(0, left - 1) : right + 1]) is None and ":" not in clause.plain[max(0, left - 1):left]

@@ -1,0 +1,185 @@
+"""What kind of thing a clause of minutes says: an action, a decision, data, something open or none."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.language import minutes_words as words
+from bot.language.minutes_clauses import Clause
+from bot.language.minutes_dates import due_of
+
+
+class Sort(StrEnum):
+    """The kinds of clauses."""
+
+    ACTION = "action"
+    ORDER = "order"
+    DECISION = "decision"
+    SETTLED = "settled"
+    REJECTED = "rejected"
+    DATA = "data"
+    OPEN = "open"
+    SAID = "said"
+    NEGATED = "negated"
+    DONE = "done"
+    CONDITION = "condition"
+    DATE = "date"
+    PERSON = "person"
+    ASIDE = "aside"
+    OTHER = "other"
+
+
+_WORD = re.compile(r"[\w%]")
+_HAND_IN_WORDS = 2
+_LEADING = re.compile(
+    r"^(?:[\s,:]|另外|还有|然后|接着|对了|那个?|所以|因此|最后|最终|其中|首先|其次|而且|并且|但是?|不过|同时|此外|顺便|ps|also|and|then|so|but|finally|btw)+"
+)
+_STRONG = re.compile(
+    r"(?<![待未没不确固决商约规预拟制])定(?:了|下来?|好了)|敲定|拍板|决定|(?<!不)统一|改[成为]|以后|今后|不再|(?<![没未不])通过|一律|说好|商定"
+)
+_OUGHT = re.compile(r"应该|该(?=[交做发写])|要(?!不要)|得(?=把|在)")
+_QUANTITY = re.compile(r"[0-9一二两三四五六七八九十]+(?:单|万|元|块|%|w|k|名|票|位|分)")
+_HAPPENED = re.compile(r"了(?!一?[遍下])|过(?!一遍|目|去|来)|来了|有[0-9]|是第|排名|第[一二三]")
+_TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:target|quota|goal)(?![a-z])")
+_HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
+
+
+def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
+    """The kind of a clause; `forced`: it stands under a heading, list or name that makes tasks."""
+    plain = clause.plain
+    if words.LAUGH.search(plain) is not None or words.JOKING.search(plain) is not None:
+        return Sort.ASIDE
+    if words.CHATTER.fullmatch(plain.strip(" ,.!~:")) is not None:
+        return Sort.ASIDE
+    if words.SETTLED_ONLY.fullmatch(plain) is not None:
+        return Sort.SETTLED
+    if not has_content(clause):
+        return _empty(clause)
+    if asked or words.QUESTION.search(plain) is not None:
+        return Sort.OPEN if words.OPEN.search(plain) and not asked else Sort.SAID
+    return _statement(clause, forced)
+
+
+def _empty(clause: Clause) -> Sort:
+    """A clause of nothing but names and dates."""
+    if clause.actor is not None:
+        return Sort.PERSON
+    return Sort.DATE if due_of(clause.dates) is not None else Sort.OTHER
+
+
+def has_content(clause: Clause) -> bool:
+    """Whether a clause says more than who and when."""
+    rest = _LEADING.sub("", clause.rest())
+    return _WORD.search(rest) is not None and words.HAND_IN.fullmatch(rest) is None
+
+
+def _statement(clause: Clause, forced: bool) -> Sort:
+    plain = clause.plain
+    acting = clause.actor
+    due = due_of(clause.dates)
+    talk = any(each.how == "talk" for each in clause.people)
+    if words.CONDITION.search(plain) is not None:
+        return _condition(clause)
+    if words.THANKS.search(plain) is not None and due is None:
+        return Sort.ASIDE
+    if words.UNDONE.search(plain) is not None and acting is not None and not words.LEAVE.search(plain) and not words.OPEN.search(plain):
+        return Sort.ACTION
+    if words.OPEN.search(plain) is not None and not (acting is not None and due is not None and words.TASK.search(clause.rest())):
+        return Sort.OPEN
+    if words.REJECTED.search(plain) is not None:
+        return Sort.REJECTED
+    if words.LEAVE.search(plain) is not None and clause.people and not (due and words.DUTY.search(plain)):
+        return Sort.ASIDE
+    if (talk and acting is None) or (words.OPINION.search(plain) and not _STRONG.search(plain)):
+        return Sort.DECISION if talk and _STRONG.search(plain) and "同意" in plain else Sort.SAID
+    if words.NEGATED.search(plain) is not None:
+        return Sort.DECISION if re.search(r"以后|今后|不再|一律|取消|停", plain) and acting is None else Sort.NEGATED
+    if acting is not None and _is_task(clause, forced):
+        return Sort.ACTION
+    return _impersonal(clause, forced)
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether a clause tells what happened; 上个月的报表 alone does not."""
+    return any(not clause.plain.startswith(("的", "该"), each.end()) for each in words.PAST.finditer(clause.plain))
+
+
+def _condition(clause: Clause) -> Sort:
+    """要是没到 alone, or with what is to be done then."""
+    then = re.search(r"(?:就|则|那就?|的话)[,\s]*", clause.plain)
+    acting = clause.actor
+    if acting is not None and (acting.start > 4 or then is not None) and words.TASK.search(clause.plain, acting.end):
+        return Sort.ACTION
+    return Sort.CONDITION
+
+
+def _is_task(clause: Clause, forced: bool) -> bool:
+    """Whether the one who is named is to do something, and has not done it."""
+    plain = clause.plain
+    acting = clause.actor
+    if acting is None:
+        return False
+    due = due_of(clause.dates)
+    past = is_past(clause)
+    rest = clause.rest()
+    if words.DONE.search(plain) is not None and (due is None or re.search(r"已经?", plain)):
+        return False
+    if acting.group == "everyone" and (re.search(r"人均|平均|一致|同意|通过|决定", plain) or (words.TASK.search(rest) is None and not forced)):
+        return False
+    if _TARGET.search(rest) and (_QUANTITY.search(rest) or words.TASK.search(rest) is None):
+        return False
+    if _HOLDS.match(plain, acting.end) is not None:
+        return False
+    if due is not None:
+        return not (acting.group == "stranger" and acting.how == "agent" and not words.TASK.search(rest) and not words.DUTY.search(rest))
+    if past and not forced:
+        return False
+    tail = plain[acting.end :]
+    if acting.how in ("ordered", "given") and not _HAPPENED.search(tail):
+        return acting.how == "given" or acting.group != "stranger" or words.TASK.search(rest) is not None
+    if words.DUTY.search(rest) is not None and not _HAPPENED.search(tail):
+        return acting.group != "stranger" or words.TASK.search(rest) is not None
+    if _HAPPENED.search(tail) is not None and not re.search(r"把[^,]+了$", plain):
+        return False
+    if re.search(r"把[^,]+了$", plain) is not None and not (plain.lstrip().startswith("@") or forced):
+        return False
+    if _QUANTITY.search(tail) is not None and words.TASK.search(tail) is None:
+        return False
+    if acting.group == "stranger":
+        return False
+    return forced or words.TASK.search(rest) is not None or plain.startswith("@")
+
+
+def _impersonal(clause: Clause, forced: bool) -> Sort:
+    plain = clause.plain
+    due = due_of(clause.dates)
+    outside = any(each.how == "outside" for each in clause.people)
+    done = words.DONE.search(plain) is not None and due is None
+    if words.DECIDED.search(plain) is not None and not done:
+        return Sort.DECISION
+    past = is_past(clause)
+    figures = words.FIGURE.search(cut_dates(clause)) is not None
+    if figures and (words.FACT.search(plain) is not None or past) and not (due is not None and due.due.deadline):
+        return Sort.DATA
+    if done:
+        return Sort.DONE
+    if forced and not outside:
+        return Sort.ORDER
+    if due is not None and not outside and due.due.recurrence is None and words.EVENT.search(plain) and not due.due.deadline:
+        return Sort.DECISION
+    ordered = words.BARE_ORDER.search(plain) is not None or "把" in plain
+    if words.TASK.search(plain) is not None and not outside and not past:
+        if due is not None and (due.due.deadline or ordered):
+            return Sort.ORDER
+        if re.match(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)", plain):
+            return Sort.ORDER
+    return Sort.OTHER
+
+
+def cut_dates(clause: Clause) -> str:
+    """The words of a clause without its dates."""
+    text = clause.plain
+    for each in sorted(clause.dates, key=lambda named: -named.start):
+        text = f"{text[:each.start]} {text[each.end:]}"
+    return text

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.language.minutes_dates import Named, named_dates
+from bot.language.minutes_dates import Named, due_of, named_dates
 from bot.language.minutes_people import Mention, People, actor, mentions
 from bot.language.minutes_text import trim
-from bot.language.minutes_words import LAUGH, TASK
+from bot.language.minutes_words import LAUGH, TASK, UNDONE
 
 _BREAK = re.compile(
     r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|——+|-{2,}|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])|(?<![0-9])\s+-\s+|[✅☑✔❌✖❗‼👏🎉💪😂🤣😄😁😆😅🙏👍🌹❤🔥✨]+\ufe0f?)|(?P<soft>,(?![0-9]{3}(?![0-9]))|(?<=[^0-9]),|\s+\+\s+(?=@))"
@@ -36,8 +36,9 @@ class Clause:
 
     @property
     def actor(self) -> Mention | None:
-        """Who is to do what the clause says, if it says so."""
-        return actor(self.people)
+        """Who is to do what the clause says, if it says so; 小美的海报 is hers where it is due."""
+        owned = due_of(self.dates) is not None or UNDONE.search(self.plain) is not None
+        return actor(self.people, "owner") if owned else actor(self.people)
 
     def rest(self, keep: str = "") -> str:
         """The words without names and dates; `keep` names the kind of people whose names stay."""

@@ -56,7 +56,7 @@ _NOT_FULLY = re.compile(r"(?:没|未|不|没有)(?:有)?(?:完全|全部|全|都
 _PARTLY = re.compile(r"部分|一半|半|基本|大部分|大半|差不多|勉强|大致|大体|多数|只(?:完成|达成|达到|实现)了?|差一点|[二三]分之[一二]|[1-9]0%|[三四五六七八]成|(?<![a-z])(?:partly|partial(?:ly)?|half|halfway|mostly|in part|some(?:what)?|almost|nearly)(?![a-z])")
 _YES = re.compile(r"达成|达到|完成|实现|达标|做到|圆满|顺利|搞定|是的?|ok|✅|✔|☑|成了|全部|满|100%|(?<![a-z])(?:yes|reached|met|achieved|accomplished|done|hit|full(?:y)?)(?![a-z])")
 _WHICH = {"1": "yes", "2": "partly", "3": "no", "①": "yes", "②": "partly", "③": "no", "是": "yes", "否": "no", "y": "yes", "n": "no"}
-_CHOICE = re.compile(r"(?:(?:会议|本次|这次|今天)?(?:的)?目标(?:达成)?(?:了?[吗没]|情况|与否|是否达成)?|goal(?: reached)?|达成情况|是否达成)?\s*[?:=]*\s*(?:选|是)?\s*(?P<which>[123①②③是否yn])\s*[.。!]?")
+_CHOICE = re.compile(r"(?:(?:会议|本次|这次|今天)?(?:的)?目标(?:达成)?(?:了?[吗没]|情况|与否|是否达成)?|goal(?: reached)?|达成情况|是否达成)?\s*[?:=]*\s*(?:选|是)?\s*(?P<which>[123①②③是否yn])\s*(?:[.。!,]|\s.*|$)")
 _REACHED = re.compile(r"达成|达到|完成|实现|达标|reached|met|achieved|accomplished|hit")
 
 

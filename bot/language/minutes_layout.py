@@ -55,12 +55,16 @@ class Layout:
         telling = False
         for row in found:
             match = _SPEAKER.match(self.plain, row.start, row.end)
-            if match is not None and self._member(match["name"]) is not None:
+            if match is not None and self._is_somebody(match["name"]):
                 spoken += 1
                 telling = telling or _LOG.search(self.plain, match.end(), row.end) is not None
             elif _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(self.plain, row.start, row.end):
                 return True
         return spoken >= 2 and telling
+
+    def _is_somebody(self, name: str) -> bool:
+        found = self.setting.people.pattern.fullmatch(name)
+        return found is not None and found.lastgroup in ("known", "stranger")
 
     def _member(self, name: str) -> str | None:
         return self.setting.people.members.get(name.strip("@ "))
@@ -112,6 +116,9 @@ class Layout:
             return False
         if section_of(words) is not None:
             return self._open(start, end, whole=True)
+        if not ends and not row.listed and not row.mark:
+            clause = read_clause(self.plain, (start, end, True), self.setting, self.scope.me)
+            ends = clause.actor is not None and not has_content(clause) and not clause.dates
         return ends and self._open(start, end, whole=True)
 
     def _open(self, start: int, end: int, *, whole: bool) -> bool:

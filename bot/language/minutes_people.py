@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 EVERYONE = r"(?:大家(?:伙儿?)?|全员|全体(?:成员|人员|同事|伙伴)?|每个?人|所有(?:的)?(?:人|成员|代理|伙伴)|人人|各位|全队|全组|整个?团队|每位(?:成员|伙伴|同事|代理)?|@(?:所有人|全体成员|all|everyone)|(?<![a-z@])(?:everyone|everybody|all of us|all members|each member|each of us|whole team|all)(?![a-z]))"
@@ -89,12 +89,13 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     own = r"(?<![自大对给找跟叫问帮让])我(?![们家觉认看想猜估建提])|(?<![a-z])(?:i|me|myself)(?:'ll)?(?![a-z])"
     one = rf"@?\s?{member}|{own}"
     return re.compile(
-        rf"(?P<except>(?:除了?|除开|不算|除去)\s*@?{member}(?:(?:{_JOINT}|,)@?{member})*\s*(?:之?外|以外)?的?[,\s]*(?:{EVERYONE}|{_OTHERS})?(?:都|，)?)"
+        rf"(?P<without>@?{member}(?:(?:{_JOINT}|,)@?{member})*\s*(?:除外|例外|不算))"
+        rf"|(?P<except>(?:除了?|除开|不算|除去)\s*@?{member}(?:(?:{_JOINT}|,)@?{member})*\s*(?:之?外|以外)?的?[,\s]*(?:{EVERYONE}|{_OTHERS})?(?:都|，)?)"
         rf"|(?P<outside>{_OUTSIDE}(?:的)?(?:{_STRANGER}|{member})?)"
         rf"|(?P<either>(?:{one})\s*(?:或者?是?|还是|or|要么)\s*(?:{one})(?:\s*(?:或者?|or)\s*(?:{one}))*)"
         rf"|(?P<known>(?:{one})(?:(?:{_JOINT}|,(?=\s?@?{member}(?:[、,]@?{member}|你们|[今明后周下月把去]|[0-9])))(?:{one}))*{_TAIL})"
         rf"|(?P<all>{EVERYONE})|(?P<others>{_OTHERS})"
-        rf"|(?P<stranger>{_ENGLISH_STRANGER}|{_NO_STRANGER}{_STRANGER}|{_ROLE_ALONE}|{_AT_STRANGER})"
+        rf"|(?P<stranger>(?!{_ROLE}(?:的|部)?@?{member}){_ENGLISH_STRANGER}|(?!{_ROLE}(?:的|部)?@?{member}){_NO_STRANGER}{_STRANGER}|{_ROLE_ALONE}|{_AT_STRANGER})"
         rf"|(?P<pronoun>(?<![其吉])(?:她|他|你)们?(?:俩|两个?人?)?)(?![的])"
     )
 
@@ -108,7 +109,15 @@ _SELF = re.compile(r"(?<![a-z])(?:我|i|me|myself)(?:'ll)?(?![a-z])")
 
 def mentions(plain: str, people: People, me: str | None) -> list[Mention]:
     """All words of a clause that name people, from left to right; `me` is who says 我, None a stranger."""
-    return [_mention(plain, match, people, me) for match in people.pattern.finditer(plain)]
+    found = [_mention(plain, match, people, me) for match in people.pattern.finditer(plain)]
+    left_out = {name for each in found if each.how == "except" for name in each.names}
+    if not left_out:
+        return found
+    return [
+        replace(each, names=tuple(name for name in each.names if name not in left_out))
+        if each.group == "everyone" else each
+        for each in found
+    ]  # fmt: skip
 
 
 def _mention(plain: str, match: re.Match[str], people: People, me: str | None) -> Mention:
@@ -116,6 +125,8 @@ def _mention(plain: str, match: re.Match[str], people: People, me: str | None) -
     start, end = match.span()
     if kind == "outside":
         return Mention(start, end, (), "outside", said=words)
+    if kind == "without":
+        return Mention(start, end, _names(words, people, me), "except")
     if kind == "except":
         left_out = _names(words, people, me)
         names = tuple(name for name in people.everyone if name not in left_out)
@@ -172,9 +183,9 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
     return "to" if _TO.search(before) is not None else "agent"
 
 
-def actor(found: Sequence[Mention]) -> Mention | None:
-    """Who of those named in a clause is to do something."""
-    for how in ("ordered", "agent", "given"):
+def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
+    """Who of those named in a clause is to do something; `owners` are further ways of being named."""
+    for how in ("ordered", "agent", "given", *owners):
         acting = [each for each in found if each.how == how]
         if acting:
             return acting[0]

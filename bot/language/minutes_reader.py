@@ -64,6 +64,7 @@ class Reader:
     goal_pending: bool = False
     condition: bool = False
     fresh: bool = False
+    decided: Clause | None = None
 
     # -- rows
 
@@ -72,7 +73,7 @@ class Reader:
         self.scope = replace(scope, mark=row.mark)
         self.row = row.line
         self._forget()
-        self.goal_pending = False
+        self.goal_pending, self.absent = False, ()
         for place in clauses(self.plain, row.start, row.end):
             if place[2]:
                 self.sentence += 1
@@ -84,7 +85,7 @@ class Reader:
         self._forget()
 
     def _forget(self) -> None:
-        self.loose = None
+        self.loose = self.decided = None
         self.pending_who = None
         self.settled = self.aside = self.condition = self.fresh = False
 
@@ -113,8 +114,10 @@ class Reader:
             return False
         if has_content(clause):
             return False
-        if clause.actor is not None:
-            self.scope = replace(self.scope, who=clause.actor, forced=True)
+        acting = clause.actor
+        if acting is not None:
+            me = None if acting.group == "stranger" else acting.names[0] if len(acting.names) == 1 else self.scope.me
+            self.scope = replace(self.scope, who=acting, forced=True, me=me)
         named, said = due_words(clause)
         if named is not None:
             self.scope = replace(self.scope, due=named, due_words=said, forced=True)
@@ -133,7 +136,7 @@ class Reader:
         if self._take_goal(clause):
             return
         asked = clause.plain.endswith("?")
-        sort = sort_of(clause, asked=asked, forced=self.scope.forced)
+        sort = sort_of(clause, asked=asked, forced=self.scope.forced or self.condition)
         if self.taken_back and self._correct(clause, sort):
             self.taken_back = False
             return
@@ -143,7 +146,9 @@ class Reader:
 
     def _note(self, clause: Clause, sort: Sort) -> None:
         for each in clause.people:
-            if each.names and each.group != "everyone":
+            if each.group == "everyone" and each.names:
+                self.absent += tuple(name for name in self.setting.people.everyone if name not in each.names)
+            elif each.names:
                 self.last_named = each.names
                 if words.LEAVE.search(clause.plain):
                     self.absent += each.names
@@ -171,7 +176,7 @@ class Reader:
         if said is not None:
             self.goals.append(said)
             return True
-        is_label = re.match(r"(?:本次|今天|这次)?(?:的)?会议?的?目[标的]|meeting goals?|(?:两|2|三|3)个目标|目标达成|goals?:", clause.plain)
+        is_label = re.match(r"(?:本次|今天|这次|今晚|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?|(?:两|2|三|3)个目标|目标达成|goals?:", clause.plain)
         if is_label is not None and not re.search(r"[0-9]+万", clause.plain):
             self.goal_pending = True
             return True
@@ -201,6 +206,14 @@ class Reader:
     def _file(self, clause: Clause, sort: Sort) -> None:
         """Put a clause where it belongs."""
         if self.scope.mark == "done" and sort in (Sort.ACTION, Sort.ORDER, Sort.OTHER) and due_of(clause.dates) is None:
+            return
+        last = self._last_draft()
+        if (
+            sort is Sort.DECISION and self.fresh and last is not None and last.sentence == self.sentence
+            and not last.dated and due_of(clause.dates) is not None and not self.scope.section
+            and len(re.sub(r"\W", "", clause.rest())) <= 5
+        ):  # fmt: skip
+            self._join(last, clause)
             return
         if self.aside and sort not in (Sort.ACTION, Sort.ORDER, Sort.DECISION):
             return
@@ -313,6 +326,8 @@ class Reader:
         elif rows and (everything or rows[-1] is last):
             for draft in rows if everything else rows[-1:]:
                 set_due(draft, named, said)
+        elif named.changed and (self.loose is not None or self._last_piece("decisions")):
+            self._keep(clause, "decisions")
         elif last is None or last.sentence != self.sentence:
             self.pending_due = (named, said)
 
@@ -325,6 +340,10 @@ class Reader:
         last = self._last_draft()
         if self.loose is not None and self._near(clause) and not self.loose.people:
             self._from_loose(mention, clause)
+        elif self._moved(clause):
+            self.pieces.pop()
+            self.loose, self.decided = self.decided, None
+            self._from_loose(mention, clause)
         elif last is not None and last.sentence == self.sentence and not last.named:
             set_who(last, mention)
             named, said = due_words(clause)
@@ -335,6 +354,17 @@ class Reader:
             named, said = due_words(clause)
             if named is not None:
                 self.pending_due = (named, said)
+
+    def _moved(self, clause: Clause) -> bool:
+        """Whether a name follows a thing that is put off: 盘点推到周日,还是老王."""
+        decided = self.decided
+        return (
+            decided is not None
+            and self._last_piece("decisions") is not None
+            and any(each.changed for each in decided.dates)
+            and words.EVENT.search(decided.plain) is None
+            and clause.start - decided.end <= 2
+        )
 
     def _from_loose(self, mention: Mention | None, clause: Clause) -> None:
         assert self.loose is not None  # noqa: S101
@@ -384,9 +414,13 @@ class Reader:
             self.pieces.append(Piece(kind, start, min(clause.end, start + _LONGEST_PIECE), self.sentence))
         if kind == "decisions":
             self.settled = True
+            self.decided = clause
 
     def _settle(self, clause: Clause) -> None:
         """定了 alone: what was said before it is settled, or what follows."""
+        votes = self._last_piece("data")
+        if votes is not None and "票" in self.plain[votes.start : votes.end]:
+            votes.kind = "decisions"
         if self.loose is not None:
             self._keep(clause, "decisions")
         self.settled = True

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
+from bot.language.minutes_people import Mention
 
 
 class Sort(StrEnum):
@@ -100,6 +101,16 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     return _impersonal(clause, forced)
 
 
+_COMES = re.compile(r"\s*(?:※|[今明后周下月0-9一二三四五六日天上中午晚早])*\s*(?:会|再)?(?:来|要(?!把)|想|买|付|问|说|退|回复|到|下单|订货|收货)")
+
+
+def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
+    """Whether one who is no member is said to do something for the team, and is no customer."""
+    if acting.how == "agent" and _COMES.match(plain, acting.end) is not None:
+        return False
+    return words.TASK.search(rest) is not None or words.DUTY.search(rest) is not None
+
+
 def is_past(clause: Clause) -> bool:
     """Whether a clause tells what happened; 上个月的报表 alone does not."""
     return any(not clause.plain.startswith(("的", "该"), each.end()) for each in words.PAST.finditer(clause.plain))
@@ -132,17 +143,17 @@ def _is_task(clause: Clause, forced: bool) -> bool:
     if _HOLDS.match(plain, acting.end) is not None:
         return False
     if due is not None:
-        return not (acting.group == "stranger" and acting.how == "agent" and not words.TASK.search(rest) and not words.DUTY.search(rest))
+        return acting.group != "stranger" or _stranger_works(acting, plain, rest)
     if past and not forced:
         return False
     tail = plain[acting.end :]
     if acting.how in ("ordered", "given") and not _HAPPENED.search(tail):
         return acting.how == "given" or acting.group != "stranger" or words.TASK.search(rest) is not None
+    if re.search(r"把[^,]+了$", plain) is not None:
+        return forced or plain.startswith("@") or words.DUTY.search(rest) is not None
     if words.DUTY.search(rest) is not None and not _HAPPENED.search(tail):
         return acting.group != "stranger" or words.TASK.search(rest) is not None
-    if _HAPPENED.search(tail) is not None and not re.search(r"把[^,]+了$", plain):
-        return False
-    if re.search(r"把[^,]+了$", plain) is not None and not (plain.lstrip().startswith("@") or forced):
+    if _HAPPENED.search(tail) is not None:
         return False
     if _QUANTITY.search(tail) is not None and words.TASK.search(tail) is None:
         return False
@@ -156,6 +167,8 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     due = due_of(clause.dates)
     outside = any(each.how == "outside" for each in clause.people)
     done = words.DONE.search(plain) is not None and due is None
+    if forced and not outside and not done and words.TASK.match(_LEADING.sub("", clause.rest()).lstrip()):
+        return Sort.ORDER
     if words.DECIDED.search(plain) is not None and not done:
         return Sort.DECISION
     past = is_past(clause)
@@ -172,6 +185,9 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     if words.TASK.search(plain) is not None and not outside and not past:
         if due is not None and (due.due.deadline or ordered):
             return Sort.ORDER
+    if due is not None and not outside and re.search(r"(?:要|得|需要?|记得|务必)把", plain):
+        return Sort.ORDER
+    if not outside and not past:
         if re.match(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)", plain):
             return Sort.ORDER
     return Sort.OTHER

@@ -25,6 +25,8 @@ _QUOTED_BLOCK = re.compile(
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 # 脚本周四 is a script on Thursday, not 本周四.
 _SCRIPT = re.compile(r"(?<=[脚版剧成账样文剪课书])本(?=(?:周|星期|礼拜)[一二三四五六日天末])")
+# 周一回话 is an answer on Monday, not once a week.
+_REPLY = re.compile(r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答])")
 
 _BULLET = re.compile(
     rf"[\s>]*(?:[-*•·●○◦▪▫■◆◇►▶→⇒➤➡☆★✦#]+\s+|[•·●○◦▪▫■◆◇►▶→⇒➤➡★☆✦]\s*|-(?=[^\W\d]|@)|—+(?=[^\W\d])|\d{{1,2}}\s*[、)](?!\d)\s*"
@@ -74,7 +76,8 @@ def spell_plainly(text: str) -> str:
 
 def split_scripts(text: str) -> str:
     """The text with a space where 脚本周四 could be taken for 脚 and 本周四."""
-    return _SCRIPT.sub("本 ", text) if "本" in text else text
+    text = _SCRIPT.sub("本 ", text) if "本" in text else text
+    return _REPLY.sub(" ", text)
 
 
 def without_quotes(plain: str) -> str:

@@ -10,6 +10,7 @@ from bot.language.minutes_clauses import Setting
 from bot.language.minutes_drafts import Draft, Piece, task_words, wording
 from bot.language.minutes_layout import Layout
 from bot.language.minutes_people import people_of
+from bot.language.minutes_reader import Reader
 from bot.language.minutes_text import split_scripts, spell_plainly, without_quotes
 
 LONGEST_TASK = 70
@@ -74,7 +75,7 @@ def read_minutes(text: str, sender: str, members: Mapping[str, str], now: dt.dat
             kept[piece.kind].append(said)
     return Minutes(
         tuple(kept["decisions"]), actions, tuple(kept["data"]), tuple(kept["open"]),
-        _goal(reader.goals), doubts,
+        _goal(reader), doubts,
     )  # fmt: skip
 
 
@@ -85,10 +86,13 @@ def _piece(text: str, piece: Piece) -> str:
     return wording(text, spans, LONGEST_PIECE)
 
 
-def _goal(said: list[str]) -> str | None:
-    """One word for all that was said about goals."""
+def _goal(reader: Reader) -> str | None:
+    """One word for all that was said about goals; of several, what was settled was reached."""
+    said = reader.goals
     if not said:
-        return None
+        kinds = {piece.kind for piece in reader.pieces} & {"decisions", "open"}
+        reached = "partly" if len(kinds) == 2 else "yes" if kinds == {"decisions"} else "no"
+        return reached if reader.goals_listed and kinds else None
     return said[0] if len(set(said)) == 1 else "partly"
 
 

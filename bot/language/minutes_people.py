@@ -13,7 +13,7 @@ _JOINT = r"\s*(?:、|和|与|跟|及|以及|还有|加上|&|\+|/|(?<![a-z])and(?
 _TAIL = r"(?:\s*(?:你|他|她|咱)?们?(?:两|俩|三|四|2|3|4|仨)(?:个人?|位|人)?(?![天版条张份套盒个点单周月次期篇节])|\s*(?:你|她|他)们?(?![的给说])|\s*自己|\s*同学|\s*同志|\s*那?边|\s*一起|\s*一块儿?|\s*各自?(?=[出写做发拍交])|\s*分头)*"
 
 # Nobody's who: who the people outside are.
-_OUTSIDE = r"(?:客户|顾客|客人|供应商|厂家|厂里|物流|快递|房东|老板娘|平台|对方|对面|代理商|隔壁(?:组|团队|队)?|别的?(?:组|团队|队)|其他(?:组|团队|队)|[一二三四五六七八九0-9]组|友商|同行|竞品|商家|工厂|公司(?=[会要下])|总部|上级|银行|税务|他们|她们|b队|a队|总代|customers?|suppliers?|the supplier|the factory|landlord)"
+_OUTSIDE = r"(?:客户|顾客|客人|供应商|厂家|厂里|物流|快递|房东|老板娘|平台|对方|对面|代理商|隔壁(?:组|团队|队)?|别的?(?:组|团队|队)|其他(?:组|团队|队)|[一二三四五六七八九0-9]组|友商|同行|竞品|商家|工厂|公司(?=[会要下])|总部|上级|银行|税务|他们|她们|b队|a队|总代|customers?|suppliers?|the supplier|the factory|landlord)(?!单|名单|群|费|袋|表|款|信息|资料|数|量|的|盒|柜|券|价|号)"
 _ROLE = r"(?:财务|设计师?|美工|仓库|仓管|客服|运营|文案|行政|人事|会计|出纳|司机|助理|主播|摄影师?|老师|实习生?|新人|总监|经理|店长|前台|采购|售后|法务|技术|剪辑师?|摄影|推广|讲师|设计|新来的|兼职)"
 _SURNAME = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文美红丽芳霞敏静燕娟玲娜琳欣雪莉萍云梅兰婷"
 _STRANGER = (
@@ -29,13 +29,13 @@ _ENGLISH_STRANGER = (
 )
 
 _GIVES = re.compile(
-    r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|包给|托给|甩给|扔给|丢给|委托给?|assigned? to|assign(?:ed)?|for|owner:?|owned by|by)\s?@?$"
+    r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|包给|托给|甩给|扔给|丢给|委托给?|assigned? to|assign(?:ed)?|for|owner:?|owned by|by)$"
 )
 _ORDERS = re.compile(
-    r"(?:由|让|叫|派|请(?!教|示)|安排(?!了)|麻烦|拜托|劳烦|有劳|辛苦|要求|指定|委派|责成|交由|改由|换成?|轮到|该|还是|就|负责人?[是:]?|责任人[是:]?|执行人?[是:]?|跟进人[是:]?|对接人[是:]?|的是|@|ask|let|have|get)\s?@?$"
+    r"(?:由|让|叫|派|请(?!教|示)|安排(?!了)|麻烦|拜托|劳烦|有劳|辛苦|要求|指定|委派|责成|交由|改由|换成?|轮到|该|还是|就|负责人?[是:]?|责任人[是:]?|执行人?[是:]?|跟进人[是:]?|对接人[是:]?|的是|ask|let|have|get)$"
 )
 _TO = re.compile(
-    r"(?:[发交转报寄送递抄传拿留带还转发]?给(?:到|了)?|抄送|找|问(?:一下)?|跟|和|与|同|向|对(?:着)?|替|帮|代替?|陪|等(?:到|着)?|提醒(?:一下)?|通知(?:一下)?|催(?:一下)?|联系|对接|协助|配合|协同|帮助|辅助|支持|听|看|靠|关于|经|从|被|比|学习?|像|带着?|教|约|见|接|送|告诉|转告|请教|请示|汇报给|发|for|to|with|from|help|helps|ask|asks|tell|tells|remind|reminds|call|calls|send|and)\s?@?$"
+    r"(?:[发交转报寄送递抄传拿留带还转发]?给(?:到|了)?|抄送|找|问(?:一下)?|跟|和|与|(?<!合)同|向|对(?:着)?|替|帮|代替?|陪|等(?:到|着)?|提醒(?:一下)?|通知(?:一下)?|催(?:一下)?|联系|对接|协助|配合|协同|帮助|辅助|支持|听|看|靠|关于|经|从|被|比|学习?|像|带着?|教|约|见|接|送|告诉|转告|请教|请示|汇报给|发|for|to|with|from|help|helps|ask|asks|tell|tells|remind|reminds|call|calls|send|and)$"
 )
 _TALK = re.compile(
     r"(?:一起|也|就|都|还|又|刚才?|今天|那边|最后|后来|先|很|挺|有点|不太?|去)*(?:说(?!明|服)|讲了|觉得|认为|建议|提议|提出|提到|提了|反映|反馈(?:说|了|:)|表示|主张|倾向|支持|反对|同意|赞成|吐槽|抱怨|开玩笑|笑|猜|估计|看好|希望|担心|怕|问(?:了|要不要|能不能|说|:)|想(?!办法)|喜欢|不同意|没意见|同意了|介绍了|分享了|汇报了|汇报:|补充(?:说|:)|投|弃权|(?:says?|said|thinks?|suggest(?:s|ed)?|proposed?|wants?|asked|agree[sd]?|feels?|mentioned|reported|thought|argued|prefers?)(?![a-z]))"
@@ -100,6 +100,10 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+# What may stand before the subject of a clause.
+_FRONT = re.compile(
+    r"[\W]*(?:等|因为|但是?|另外|如果|要是|那|还有|其中)?(?:[今明后昨前周下上本一二三四五六日天月早晚午号0-9点半]|星期)*[\W]*"
+)
 _MEMBER_JOINT = re.compile(r"\s*跟\s*")
 _COMMUNICATES = re.compile(
     r"\s*(?:[今明后周下月][^,]{0,6}?)?(?:要(?!把|去|在)|对接|沟通|确认|核对|说|谈|聊|商量|请教|学|交接|拿|借|对一?下|对账|碰|讲|问|打听|打个?招呼|约|核实|反馈|汇报)"
@@ -124,6 +128,8 @@ def _mention(plain: str, match: re.Match[str], people: People, me: str | None) -
     kind, words = match.lastgroup or "", match[0]
     start, end = match.span()
     if kind == "outside":
+        if _FRONT.fullmatch(plain[:start]) is None:
+            return Mention(start, start, (), "object", said=words)
         return Mention(start, end, (), "outside", said=words)
     if kind == "without":
         return Mention(start, end, _names(words, people, me), "except")
@@ -166,6 +172,8 @@ def _names(words: str, people: People, me: str | None) -> tuple[str, ...]:
 def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
     """What the words around a name make of the one who is named."""
     before = plain[max(0, start - 12) : start]
+    if plain[start] == "@" or before[-2:-1].isascii():
+        before = before.rstrip(" @")
     if followed:
         after = plain[end : end + 24]
         if _OWN_TASK.match(after) is not None:

@@ -62,6 +62,7 @@ class Reader:
     settled: bool = False
     aside: bool = False
     goal_pending: bool = False
+    goals_listed: bool = False
     condition: bool = False
     fresh: bool = False
     decided: Clause | None = None
@@ -177,6 +178,7 @@ class Reader:
             self.goals.append(said)
             return True
         is_label = re.match(r"(?:本次|今天|这次|今晚|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?|(?:两|2|三|3)个目标|目标达成|goals?:", clause.plain)
+        self.goals_listed = self.goals_listed or re.search(r"[两三23]个目[标的]|(?:two|three|2|3) goals", clause.plain) is not None
         if is_label is not None and not re.search(r"[0-9]+万", clause.plain):
             self.goal_pending = True
             return True

@@ -13,10 +13,11 @@ from bot.language.minutes_text import trim
 from bot.language.minutes_words import LAUGH, TASK, UNDONE
 
 _BREAK = re.compile(
-    r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|——+|-{2,}|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])|(?<![0-9])\s+-\s+|[✅☑✔❌✖❗‼👏🎉💪😂🤣😄😁😆😅🙏👍🌹❤🔥✨]+\ufe0f?)|(?P<soft>,(?![0-9]{3}(?![0-9]))|(?<=[^0-9]),|\s+\+\s+(?=@))"
+    r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])|(?<![0-9])\s+-\s+|[✅☑✔❌✖❗‼👏🎉💪😂🤣😄😁😆😅🙏👍🌹❤🔥✨]+\ufe0f?)|(?P<soft>——+|-{2,}|,(?![0-9]{3}(?![0-9]))|(?<=[^0-9]),|\s+\+\s+(?=@))"
     r"|(?P<open>[(\[【「“])|(?P<close>[)\]】」”])"
 )
 _PAIR = re.compile(r"(?<=[一-鿿0-9%@a-z])\s+(?=[一-鿿@])")
+_TURN = re.compile(r"^[^,]{0,2}定了[^,定]{1,8}(?=(?:还|但|可)?没定)|^[^,]{2,10}定了(?=[^,]{1,8}(?:还没|没|待|未)定?)")
 _LONGEST_ASIDE = 40
 
 
@@ -123,6 +124,9 @@ def parted(plain: str, place: tuple[int, int, bool], setting: Setting, me: str |
 
 def _next_task(clause: Clause) -> int | None:
     """Where in a clause the task of another begins, or another thought after a space."""
+    turn = _TURN.search(clause.plain)
+    if turn is not None:
+        return turn.end()
     acting = [each for each in clause.people if each.how in ("agent", "ordered", "given")]
     if len(acting) > 1 and acting[0].group != "everyone":
         for earlier, later in zip(acting, acting[1:], strict=False):
@@ -141,7 +145,10 @@ def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) 
     """Where the later one's task begins: at the name, or at the thing in front of it."""
     dated = any(earlier.end <= each.start and each.end <= later.start for each in clause.dates)
     said = between.strip(" 、的")
-    begins_in_front = bool(clause.plain[: earlier.start].strip(" @"))
+    begins_in_front = bool(cut(clause.plain, [(d.start, d.end) for d in clause.dates if d.end <= earlier.start])[: earlier.start].strip(" @,:※"))
+    if later.start < len(clause.plain) and clause.plain[later.start] == "@" and said:
+        dates_between = [d.end for d in clause.dates if earlier.end <= d.start and d.end <= later.start]
+        return max(dates_between, default=earlier.end) if begins_in_front else later.start
     if between.rstrip()[-1:] in ("、", "/", "|", ")") or between[-1:].isspace():
         return later.start if said or dated else None
     if begins_in_front and dated:

@@ -12,7 +12,7 @@ from bot.language.minutes_people import Mention
 
 MASKED = re.compile(r"\s*[(（]?\s*(?:电话|手机|tel)?[:：]?\s*•+\s*[)）]?\s*")
 _EDGE = " \t\r\n,，、;；。.:：~～—–·|/\\*_=!！-"
-_OPEN_EDGE = re.compile(r"^(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？)）\]】-]+|(?:那就?|就|由|让|请|再|还有|然后|另外|最后|顺便|麻烦|拜托|辛苦|会|也|都|你|来(?=[做写出盯负跟盘发改])|要(?!求)|得(?=把)|需要?|记得|务必|负责(?!人)|to|will|please|pls|needs? to|should|must|and)(?=[\s把一-鿿a-z@]))+")
+_OPEN_EDGE = re.compile(r"^(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？)）\]】-]+|(?:那就?|就|由|让|请|再|说?(?:她|他)(?!们)|说(?=[\s能会可])|能(?=把|够)|会把|可以|答应|保证|承诺|同志|还有|然后|另外|最后|顺便|麻烦|拜托|辛苦|会|也|都|你|来(?=[做写出盯负跟盘发改])|要(?!求)|得(?=把)|需要?|记得|务必|负责(?!人)|to|will|please|pls|needs? to|should|must|and)(?=[\s把一-鿿a-z@]))+")
 _CLOSE_EDGE = re.compile(r"(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？(（\[【@-]+|(?<=[一-鿿])(?:吧|哈|哦|呀|啊|啦|就行|就好|就可以|即可|由|让|请|给|交给|来|归|之?前|来负责|负责)|(?:by|to|for|on|before|due|deadline|ddl|截止|最迟|最晚))+$")
 _SPACE = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
 
@@ -73,7 +73,7 @@ def set_due(draft: Draft, named: Named | None, words: str) -> None:
     if due.ask in ("no_such_day", "no_such_time", "disagree", "backwards", "too_far", "past"):
         draft.due, draft.doubt, draft.doubt_words = None, due.ask, words
     elif due.ask == "vague":
-        draft.due, draft.recurrence = None, None
+        draft.due, draft.recurrence = due.end, None
         if re.search(r"周|月|week|month|旬|初|季", words):
             draft.doubt, draft.doubt_words = "vague", words
     elif due.ask == "ambiguous":
@@ -101,8 +101,8 @@ def task_spans(clause: Clause) -> list[tuple[int, int]]:
             if before is not None:
                 gone.append((before.start(), acting.start))
         elif acting.how == "ordered":
-            before = re.search(r"(?:由|让|叫|派|请|安排|麻烦|拜托|劳烦|有劳|辛苦|的是|负责人?[是:]?|交由|ask|have|let|get)\s?$", clause.plain[: acting.start])
-            if before is not None and before.start() == 0 or before is not None and before[0].strip() in ("由", "让", "请", "的是", "交由"):
+            before = re.search(r"(?:由|让|叫|派|请|安排|麻烦|拜托|劳烦|有劳|辛苦|的是|就|还是|换|负责人?[是:]?|交由|ask|have|let|get)\s?$", clause.plain[: acting.start])
+            if before is not None and before.start() == 0 or before is not None and before[0].strip() in ("由", "让", "请", "的是", "交由", "就", "还是", "换"):
                 gone.append((before.start(), acting.start))
     spans: list[tuple[int, int]] = []
     at = 0

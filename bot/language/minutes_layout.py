@@ -140,6 +140,8 @@ class Layout:
         if not whole:
             return False
         acting = clause.actor
+        if acting is not None and acting.group == "everyone":
+            acting = None
         self.scope = replace(self.scope, who=acting, due=None, forced=acting is not None or self.scope.section == "actions")
         return True
 

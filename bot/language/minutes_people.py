@@ -13,7 +13,7 @@ _JOINT = r"\s*(?:、|和|与|跟|及|以及|还有|加上|&|\+|/|(?<![a-z])and(?
 _TAIL = r"(?:\s*(?:你|他|她|咱)?们?(?:两|俩|三|四|2|3|4|仨)(?:个人?|位|人)?(?![天版条张份套盒个点单周月次期篇节])|\s*(?:你|她|他)们?(?![的给说])|\s*自己|\s*同学|\s*同志|\s*那?边|\s*一起|\s*一块儿?|\s*各自?(?=[出写做发拍交])|\s*分头)*"
 
 # Nobody's who: who the people outside are.
-_OUTSIDE = r"(?:客户|顾客|客人|供应商|厂家|厂里|物流|快递|房东|老板娘|平台|对方|对面|代理商|隔壁(?:组|团队|队)?|别的?(?:组|团队|队)|其他(?:组|团队|队)|[一二三四五六七八九0-9]组|友商|同行|竞品|商家|工厂|公司(?=[会要下])|总部|上级|银行|税务|他们|她们|b队|a队|总代|customers?|suppliers?|the supplier|the factory|landlord)(?!单|名单|群|费|袋|表|款|信息|资料|数|量|的|盒|柜|券|价|号)"
+_OUTSIDE = r"(?:客户|顾客|客人|供应商|厂家|厂里|物流|快递|房东|老板娘|平台|对方|对面|代理商|隔壁(?:组|团队|队)?|别的?(?:组|团队|队)|其他(?:组|团队|队)|[一二三四五六七八九0-9]组|友商|同行|竞品|商家|工厂|公司(?=[会要下])|总部|上级|银行|税务|他们|她们|b队|a队|总代|customers?|suppliers?|the supplier|the factory|landlord)(?!单|名单|群|费|袋|表|款|信息|资料|数|量|的|盒|柜|券|价|号|投诉|反馈|回访|标签|维护|关系|分组|名册|服务|列表|好评|晒图|订单|地址|建档|打标)"
 _ROLE = r"(?:财务|设计师?|美工|仓库|仓管|客服|运营|文案|行政|人事|会计|出纳|司机|助理|主播|摄影师?|老师|实习生?|新人|总监|经理|店长|前台|采购|售后|法务|技术|剪辑师?|摄影|推广|讲师|设计|新来的|兼职)"
 _SURNAME = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文美红丽芳霞敏静燕娟玲娜琳欣雪莉萍云梅兰婷"
 _STRANGER = (
@@ -21,7 +21,8 @@ _STRANGER = (
     rf"|(?<![大一-鿿])?(?:小[{_SURNAME}](?![单时店])|老[{_SURNAME}](?![客])|阿[{_SURNAME}]|[{_SURNAME}](?:姐|哥|总|老师|师傅|阿姨|叔|经理|主管|会计)))"
 )
 _NO_STRANGER = "(?![小老](?:方案|方法|程序|红书|毛病|段子|云盘|金额|周期|周末|白鞋|黄车|高潮|江湖))"
-_ROLE_ALONE = r"(?:财务|设计师|美工|仓管|客服|运营|行政|人事|会计|出纳|司机|摄影师|实习生|店长|剪辑师?|前台|助理)(?!部?[费群报表单组账图稿的])"
+_ROLE_WORD = r"(?:财务|设计师|美工|仓管|仓库|客服|运营|行政|人事|会计|出纳|司机|摄影师?|实习生|店长|剪辑师?|前台|助理|采购|售后|法务|技术|设计)"
+_ROLE_ALONE = rf"(?:{_ROLE_WORD}(?:那边|部门?|同事|同学)?(?=\s*(?:[今明后周下月0-9本这]|负责|来|去|出(?!差|单)|做|把|给|尽快|抓紧|帮|配合|\s))|(?<=[让请叫由]){_ROLE_WORD}(?:那边|部门?|同事)?)"
 _AT_STRANGER = r"@[^\s@,;:.。、!?()]{1,12}"
 _ENGLISH_STRANGER = (
     r"(?:(?<=^)|(?<=[,;:.] ))(?!we|i |you|this|that|it|they|need|please|want|have|going|stock|next|still|plan|team|price|who|all|sales)"
@@ -193,8 +194,6 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
 
 def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
     """Who of those named in a clause is to do something; `owners` are further ways of being named."""
-    for how in ("ordered", "agent", "given", *owners):
-        acting = [each for each in found if each.how == how]
-        if acting:
-            return acting[0]
-    return None
+    ways = ("ordered", "agent", "given", *owners)
+    named = [each for each in found if each.group != "pronoun" or not any(m.names for m in found)]
+    return next((each for how in ways for each in named if each.how == how), None)

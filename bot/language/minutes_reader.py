@@ -17,7 +17,7 @@ from bot.language.minutes_drafts import (
     task_spans,
 )
 from bot.language.minutes_headings import goal_said, label, reach_said, section_of
-from bot.language.minutes_people import Mention
+from bot.language.minutes_people import Mention, actor
 from bot.language.minutes_sorting import Sort, has_content, sort_of
 from bot.language.minutes_text import Row
 
@@ -66,6 +66,12 @@ class Reader:
     condition: bool = False
     fresh: bool = False
     decided: Clause | None = None
+    negated: Clause | None = None
+    asked: Clause | None = None
+    topic: tuple[int, int] | None = None
+    run_start: int = -1
+    run_end: int = -1
+    mark: str = ""
 
     # -- rows
 
@@ -74,7 +80,7 @@ class Reader:
         self.scope = replace(scope, mark=row.mark)
         self.row = row.line
         self._forget()
-        self.goal_pending, self.absent = False, ()
+        self.goal_pending, self.absent, self.topic = False, (), None
         for place in clauses(self.plain, row.start, row.end):
             if place[2]:
                 self.sentence += 1
@@ -86,8 +92,9 @@ class Reader:
         self._forget()
 
     def _forget(self) -> None:
-        self.loose = self.decided = None
-        self.pending_who = None
+        self.loose = self.decided = self.negated = None
+        self.pending_who = self.pending_due = None
+        self.run_start = self.run_end = -1
         self.settled = self.aside = self.condition = self.fresh = False
 
     def _after_labels(self, place: tuple[int, int, bool]) -> tuple[int, int, bool]:
@@ -114,6 +121,7 @@ class Reader:
         if words.GOAL.search(name) is not None:
             return False
         if has_content(clause):
+            self.topic = found[:2] if clause.actor is None else self.topic
             return False
         acting = clause.actor
         if acting is not None:
@@ -136,8 +144,11 @@ class Reader:
             clause = read_clause(self.plain, place, self.setting, self.scope.me)
         if self._take_goal(clause):
             return
+        self.mark = _mark_after(self.plain, clause.end) or self.scope.mark
         asked = clause.plain.endswith("?")
         sort = sort_of(clause, asked=asked, forced=self.scope.forced or self.condition)
+        if self.taken_back and sort is Sort.ASIDE:
+            return
         if self.taken_back and self._correct(clause, sort):
             self.taken_back = False
             return
@@ -155,10 +166,24 @@ class Reader:
                     self.absent += each.names
         if words.LAUGH.search(clause.plain) or words.JOKING.search(clause.plain):
             self.aside = True
-        if sort in (Sort.OTHER, Sort.SAID):
-            self.loose = self.loose if self.loose is not None and sort is Sort.OTHER and self._near(clause) else clause
+        draft = self._last_draft()
+        if sort in (Sort.ASIDE, Sort.NEGATED) and draft is not None and draft.everyone and draft.sentence == self.sentence:
+            draft.who = tuple(name for name in draft.who if not any(name in each.names for each in clause.people if each.group != "everyone"))
+        self.negated = clause if sort is Sort.NEGATED else None
+        if "谁" in clause.plain:
+            self.asked = clause
+        elif sort is Sort.ACTION:
+            self.asked = None
+        if sort in (Sort.OTHER, Sort.SAID, Sort.REJECTED):
+            self.run_start = self.run_start if self._runs(clause) else clause.start
+            self.run_end = clause.end
+            self.loose = clause
         elif sort not in (Sort.DATE, Sort.PERSON):
             self.loose = None
+
+    def _runs(self, clause: Clause) -> bool:
+        """Whether a clause follows words of no kind of their own."""
+        return self.run_start >= 0 and 0 <= clause.start - self.run_end <= 2
 
     def _near(self, clause: Clause) -> bool:
         return self.loose is not None and clause.start - self.loose.end <= 2
@@ -202,12 +227,12 @@ class Reader:
         if section == "actions":
             return Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) else sort
         if section == "done":
-            return sort if self.scope.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE
+            return sort if self.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE
         return Sort.ASIDE
 
     def _file(self, clause: Clause, sort: Sort) -> None:
         """Put a clause where it belongs."""
-        if self.scope.mark == "done" and sort in (Sort.ACTION, Sort.ORDER, Sort.OTHER) and due_of(clause.dates) is None:
+        if self.mark == "done" and sort in (Sort.ACTION, Sort.ORDER, Sort.OTHER) and due_of(clause.dates) is None:
             return
         last = self._last_draft()
         if (
@@ -257,10 +282,27 @@ class Reader:
         before = self.loose
         draft = Draft((), spans, self.row, self.sentence)
         set_who(draft, acting)
-        content = has_content(clause)
-        if before is not None and self._near(clause) and before.first and not before.people and (not content or len(self._said(spans)) <= 3):
+        short = len(self._said(spans)) <= 3
+        if before is not None and self._near(clause) and before.first and not before.people and short:
             draft.spans = [*task_spans(before), *spans]
+        elif short and self.negated is not None:
+            draft.spans = [*_without_negation(self.negated), *spans]
+        elif short and self.asked is not None:
+            draft.spans = [*_without_question(self.asked), *spans]
+        elif self._finishes(clause, draft):
+            return
         self._add(draft, clause)
+
+    def _finishes(self, clause: Clause, draft: Draft) -> bool:
+        """Whether a clause only says when a task told before will be done: 阿芳周五补完."""
+        said = "".join(self.plain[start:end] for start, end in draft.spans)
+        if _FINISHES.fullmatch(re.sub(r"\W", "", said)) is None:
+            return False
+        for earlier in reversed(self.drafts):
+            if earlier.line == self.row and set(earlier.who) == set(draft.who) and not earlier.dated:
+                set_due(earlier, *due_words(clause))
+                return True
+        return False
 
     def _said(self, spans: list[tuple[int, int]]) -> str:
         return re.sub(r"[\W来做负责弄盯跟进]", "", "".join(self.plain[a:b] for a, b in spans))
@@ -288,6 +330,8 @@ class Reader:
             everyone = self.setting.people.everyone
             names = tuple(name for name in everyone if name not in taken)
             return replace(mention, names=names, group="everyone")
+        if mention.group == "everyone" and self.absent:
+            return replace(mention, names=tuple(n for n in mention.names if n not in self.absent))
         if mention.group == "pronoun":
             return replace(mention, names=self.last_named, group="")
         return mention
@@ -323,6 +367,8 @@ class Reader:
         everything = _ALL.search(clause.plain) is not None
         rows = [draft for draft in self.drafts if not draft.dated and (draft.line == self.row or (everything and self._is_alone(clause)))]
         last = self._last_draft()
+        if self._was_meant(clause, named):
+            return
         if last is not None and named.changed:
             set_due(last, named, said)
         elif rows and (everything or rows[-1] is last):
@@ -330,8 +376,30 @@ class Reader:
                 set_due(draft, named, said)
         elif named.changed and (self.loose is not None or self._last_piece("decisions")):
             self._keep(clause, "decisions")
+        elif re.match(r"那?(?:就|还是|定)", clause.plain) and last is None:
+            self._keep(clause, "decisions")
+        elif self._last_piece("decisions") and last is None:
+            self._other(clause)
         elif last is None or last.sentence != self.sentence:
             self.pending_due = (named, said)
+
+    def _was_meant(self, clause: Clause, named: Named) -> bool:
+        """Whether a date makes a task of the words before it: 阿芳的供应商名单,周五前."""
+        thing = self.loose
+        if thing is None or not self._near(clause) or named.changed or due_of(thing.dates) is not None:
+            return False
+        if any(each.how in ("talk", "outside") for each in thing.people) or words.QUESTION.search(thing.plain):
+            return False
+        mention = actor(thing.people, "owner")
+        if mention is None and not (named.due.deadline and self.scope.section in ("", "actions")):
+            return False
+        if mention is None and (self.pieces and self.pieces[-1].sentence == self.sentence or self._last_draft() is not None):
+            return False
+        draft = Draft((), _spans_of(thing, mention), self.row, self.sentence)
+        set_who(draft, self._resolved(mention or self.pending_who or self.scope.who))
+        self._add(draft, clause)
+        self.loose = None
+        return True
 
     def _is_alone(self, clause: Clause) -> bool:
         return not any(draft.line == self.row for draft in self.drafts)
@@ -340,7 +408,11 @@ class Reader:
         """A name alone: who does what was said before it, or what follows."""
         mention = self._resolved(clause.actor)
         last = self._last_draft()
-        if self.loose is not None and self._near(clause) and not self.loose.people:
+        if self.topic is not None and due_of(clause.dates) is not None and self.loose is None:
+            draft = Draft((), [self.topic], self.row, self.sentence)
+            set_who(draft, mention)
+            self._add(draft, clause)
+        elif self.loose is not None and self._near(clause) and not self.loose.people:
             self._from_loose(mention, clause)
         elif self._moved(clause):
             self.pieces.pop()
@@ -406,9 +478,8 @@ class Reader:
     def _keep(self, clause: Clause, kind: str) -> None:
         """Keep a clause as a piece of its kind, with what it is about."""
         start = clause.start
-        lead = self.loose
-        if lead is not None and lead.end <= start and self._near(clause) and (kind == "open" or _is_bare(clause)):
-            start = lead.start
+        if self._runs(clause) and (kind == "open" or _is_bare(clause)) and clause.end - self.run_start <= _LONGEST_PIECE:
+            start = self.run_start
         last = self._last_piece(kind)
         if last is not None and clause.end - last.start <= _LONGEST_PIECE and start - last.end <= 6:
             last.end = clause.end
@@ -453,6 +524,44 @@ class Reader:
             piece = self.pieces[-1]
             if clause.end - piece.start <= _LONGEST_PIECE and clause.start - piece.end <= 3:
                 piece.end = clause.end
+
+
+_FINISHES = re.compile(r"(?:会|要|就|再|继续|把它|全部|都)?(?:补|弄|搞|做|完成|交|给|发|写|改|寄|搞定)(?:完|好|上|齐|出来|掉|一下|给我|了)*")
+
+
+def _mark_after(plain: str, end: int) -> str:
+    """Whether a sign behind a clause tells that it is done, or that it is not."""
+    behind = plain[end : end + 3].lstrip()[:2]
+    if words.TICK.match(behind) is not None:
+        return "done"
+    return "undone" if words.CROSS.match(behind) is not None else ""
+
+
+def _without(clause: Clause, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    gone = [(each.start, each.end) for each in clause.people]
+    gone += [match.span() for match in pattern.finditer(clause.plain)]
+    spans, at = [], 0
+    for start, end in sorted(gone):
+        if start > at:
+            spans.append((clause.start + at, clause.start + start))
+        at = max(at, end)
+    return [*spans, (clause.start + at, clause.end)] if at < len(clause.plain) else spans
+
+
+def _without_negation(clause: Clause) -> list[tuple[int, int]]:
+    return _without(clause, words.NEGATED)
+
+
+def _without_question(clause: Clause) -> list[tuple[int, int]]:
+    return _without(clause, re.compile(r"谁[来去]?|[?]"))
+
+
+def _spans_of(clause: Clause, mention: Mention | None) -> list[tuple[int, int]]:
+    """The places of the words of a clause around the one who is named."""
+    if mention is None:
+        return [(clause.start, clause.end)]
+    around = [(clause.start, clause.start + mention.start), (clause.start + mention.end, clause.end)]
+    return [(start, end) for start, end in around if start < end]
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -65,7 +65,8 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
 def _empty(clause: Clause) -> Sort:
     """A clause of nothing but names and dates."""
     if clause.actor is not None:
-        return Sort.PERSON
+        done = words.DONE.search(clause.plain) is not None and due_of(clause.dates) is None
+        return Sort.DONE if done else Sort.PERSON
     return Sort.DATE if due_of(clause.dates) is not None else Sort.OTHER
 
 
@@ -120,7 +121,7 @@ def _condition(clause: Clause) -> Sort:
     """要是没到 alone, or with what is to be done then."""
     then = re.search(r"(?:就|则|那就?|的话)[,\s]*", clause.plain)
     acting = clause.actor
-    if acting is not None and (acting.start > 4 or then is not None) and words.TASK.search(clause.plain, acting.end):
+    if acting is not None and (acting.start >= 3 or then is not None) and words.TASK.search(clause.plain, acting.end):
         return Sort.ACTION
     return Sort.CONDITION
 
@@ -147,10 +148,11 @@ def _is_task(clause: Clause, forced: bool) -> bool:
     if past and not forced:
         return False
     tail = plain[acting.end :]
-    if acting.how in ("ordered", "given") and not _HAPPENED.search(tail):
+    if acting.how in ("ordered", "given") and not _HAPPENED.search(re.sub(r"把[^,]+了$", "", tail)):
         return acting.how == "given" or acting.group != "stranger" or words.TASK.search(rest) is not None
     if re.search(r"把[^,]+了$", plain) is not None:
-        return forced or plain.startswith("@") or words.DUTY.search(rest) is not None
+        urged = re.search(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要", plain)
+        return forced or plain.startswith("@") or acting.how == "ordered" or urged is not None
     if words.DUTY.search(rest) is not None and not _HAPPENED.search(tail):
         return acting.group != "stranger" or words.TASK.search(rest) is not None
     if _HAPPENED.search(tail) is not None:

@@ -26,7 +26,7 @@ _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 # 脚本周四 is a script on Thursday, not 本周四.
 _SCRIPT = re.compile(r"(?<=[脚版剧成账样文剪课书])本(?=(?:周|星期|礼拜)[一二三四五六日天末])")
 # 周一回话 is an answer on Monday, not once a week.
-_REPLY = re.compile(r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答])")
+_REPLY = re.compile(r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答]|更[新换改]|场[地景馆]|次[日品])")
 
 _BULLET = re.compile(
     rf"[\s>]*(?:[-*•·●○◦▪▫■◆◇►▶→⇒➤➡☆★✦#]+\s+|[•·●○◦▪▫■◆◇►▶→⇒➤➡★☆✦]\s*|-(?=[^\W\d]|@)|—+(?=[^\W\d])|\d{{1,2}}\s*[、)](?!\d)\s*"
@@ -165,7 +165,4 @@ def _row(plain: str, start: int, end: int, number: int) -> Row:
     while start < end and plain[start].isspace():
         start += 1
     tail = plain[start:end].rstrip()
-    if not mark:
-        last = next((name for name, pattern in _MARKS[:2] if pattern.search(tail[-6:])), "")
-        mark = last
     return Row(start, start + len(tail), number, mark, listed)

@@ -104,6 +104,7 @@ class Reader:
             serious = words.SERIOUS.match(self.plain[start:end])
             if serious is not None and serious.end():
                 start += serious.end()
+                self.aside = False
                 continue
             found = label(self.plain, start, end)
             if found is None or not self._apply_label(found):
@@ -146,7 +147,7 @@ class Reader:
             return
         self.mark = _mark_after(self.plain, clause.end) or self.scope.mark
         asked = clause.plain.endswith("?")
-        sort = sort_of(clause, asked=asked, forced=self.scope.forced or self.condition)
+        sort = sort_of(clause, asked=asked, forced=self.scope.forced or (self.condition and clause.actor is not None))
         if self.taken_back and sort is Sort.ASIDE:
             return
         if self.taken_back and self._correct(clause, sort):
@@ -375,7 +376,7 @@ class Reader:
             for draft in rows if everything else rows[-1:]:
                 set_due(draft, named, said)
         elif named.changed and (self.loose is not None or self._last_piece("decisions")):
-            self._keep(clause, "decisions")
+            self._keep(clause, "decisions", led=True)
         elif re.match(r"那?(?:就|还是|定)", clause.plain) and last is None:
             self._keep(clause, "decisions")
         elif self._last_piece("decisions") and last is None:
@@ -475,10 +476,10 @@ class Reader:
         piece = self.pieces[-1] if self.pieces else None
         return piece if piece is not None and piece.kind == kind and piece.sentence == self.sentence else None
 
-    def _keep(self, clause: Clause, kind: str) -> None:
+    def _keep(self, clause: Clause, kind: str, *, led: bool = False) -> None:
         """Keep a clause as a piece of its kind, with what it is about."""
         start = clause.start
-        if self._runs(clause) and (kind == "open" or _is_bare(clause)) and clause.end - self.run_start <= _LONGEST_PIECE:
+        if self._runs(clause) and (led or kind == "open" or _is_bare(clause)) and clause.end - self.run_start <= _LONGEST_PIECE:
             start = self.run_start
         last = self._last_piece(kind)
         if last is not None and clause.end - last.start <= _LONGEST_PIECE and start - last.end <= 6:

@@ -41,7 +41,7 @@ _STRONG = re.compile(
 )
 _OUGHT = re.compile(r"应该|该(?=[交做发写])|要(?!不要)|得(?=把|在)")
 _QUANTITY = re.compile(r"[0-9一二两三四五六七八九十]+(?:单|万|元|块|%|w|k|名|票|位|分)")
-_HAPPENED = re.compile(r"了(?!一?[遍下])|过(?!一遍|目|去|来)|来了|有[0-9]|是第|排名|第[一二三]")
+_HAPPENED = re.compile(r"了(?!一?[遍下]|再)|过(?!一遍|目|去|来)|来了|有[0-9]|是第|排名|第[一二三]")
 _TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:target|quota|goal)(?![a-z])")
 _HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
 
@@ -57,7 +57,8 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
         return Sort.SETTLED
     if not has_content(clause):
         return _empty(clause)
-    if asked or words.QUESTION.search(plain) is not None:
+    wondered = clause.actor is None and words.WHO.search(plain) is not None
+    if asked or wondered or words.QUESTION.search(plain) is not None:
         return Sort.OPEN if words.OPEN.search(plain) and not asked else Sort.SAID
     return _statement(clause, forced)
 
@@ -91,7 +92,7 @@ def _statement(clause: Clause, forced: bool) -> Sort:
         return Sort.OPEN
     if words.REJECTED.search(plain) is not None:
         return Sort.REJECTED
-    if words.LEAVE.search(plain) is not None and clause.people and not (due and words.DUTY.search(plain)):
+    if words.LEAVE.search(plain) is not None and (clause.people or len(clause.rest().strip()) <= 4) and not (due and words.DUTY.search(plain)):
         return Sort.ASIDE
     if (talk and acting is None) or (words.OPINION.search(plain) and not _STRONG.search(plain)):
         return Sort.DECISION if talk and _STRONG.search(plain) and "同意" in plain else Sort.SAID

@@ -18,7 +18,12 @@ _NOTHING: dict[str, dict[str, Any]] = {
     "sales": {"kind": "none", "entries": []},
     "dates": {"due": None, "ask": True},
     "minutes": {
-        "decisions": [], "actions": [], "data": [], "open": [], "goal": None, "unsure": [],
+        "decisions": [],
+        "actions": [],
+        "data": [],
+        "open": [],
+        "goal": None,
+        "unsure": [],
     },
 }
 

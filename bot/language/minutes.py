@@ -66,7 +66,7 @@ def read_minutes(text: str, sender: str, members: Mapping[str, str], now: dt.dat
     """
     text = split_scripts(text)
     plain = without_quotes(spell_plainly(text))
-    reader = Layout(plain, Setting(people_of(members), now), sender).read()
+    reader = Layout(plain, Setting(people_of(members), now, sender)).read()
     actions, doubts = _actions(text, reader.drafts)
     kept: dict[str, list[str]] = {"decisions": [], "data": [], "open": []}
     for piece in reader.pieces:

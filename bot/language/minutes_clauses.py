@@ -17,7 +17,9 @@ _BREAK = re.compile(
     r"|(?P<open>[(\[【「“])|(?P<close>[)\]】」”])"
 )
 _PAIR = re.compile(r"(?<=[一-鿿0-9%@a-z])\s+(?=[一-鿿@])")
-_TURN = re.compile(r"^[^,]{0,2}定了[^,定]{1,8}(?=(?:还|但|可)?没定)|^[^,]{2,10}定了(?=[^,]{1,8}(?:还没|没|待|未)定?)")
+_TURN = re.compile(
+    r"^[^,]{0,2}定了[^,定]{1,8}(?=(?:还|但|可)?没定)|^[^,]{2,10}定了(?=[^,]{1,8}(?:还没|没|待|未)定?)"
+)
 _LONGEST_ASIDE = 40
 
 
@@ -43,7 +45,14 @@ class Clause:
 
     def rest(self, keep: str = "") -> str:
         """The words without names and dates; `keep` names the kind of people whose names stay."""
-        return cut(self.plain, [(each.start, each.end) for each in [*self.dates, *self.people] if getattr(each, "how", "") != keep or not keep])
+        return cut(
+            self.plain,
+            [
+                (each.start, each.end)
+                for each in [*self.dates, *self.people]
+                if getattr(each, "how", "") != keep or not keep
+            ],
+        )
 
 
 def cut(text: str, spans: list[tuple[int, int]]) -> str:
@@ -59,6 +68,7 @@ class Setting:
 
     people: People
     now: dt.datetime
+    sender: str = ""
 
 
 def clauses(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -99,16 +109,25 @@ def _at_laughs(plain: str, start: int, end: int) -> Iterator[tuple[int, int, boo
     yield start, end, False
 
 
-def read_clause(plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None) -> Clause:
+def read_clause(
+    plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None
+) -> Clause:
     """The clause at a place with the people and dates in it."""
     start, end, first = place
     words = plain[start:end]
     return Clause(
-        start, end, words, first, mentions(words, setting.people, me), named_dates(words, setting.now)
+        start,
+        end,
+        words,
+        first,
+        mentions(words, setting.people, me),
+        named_dates(words, setting.now),
     )
 
 
-def parted(plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None) -> list[Clause]:
+def parted(
+    plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None
+) -> list[Clause]:
     """A clause cut where somebody else's task begins: 小美出海报 阿芳写文案."""
     clause = read_clause(plain, place, setting, me)
     at = _next_task(clause)
@@ -145,9 +164,15 @@ def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) 
     """Where the later one's task begins: at the name, or at the thing in front of it."""
     dated = any(earlier.end <= each.start and each.end <= later.start for each in clause.dates)
     said = between.strip(" 、的")
-    begins_in_front = bool(cut(clause.plain, [(d.start, d.end) for d in clause.dates if d.end <= earlier.start])[: earlier.start].strip(" @,:※"))
+    begins_in_front = bool(
+        cut(clause.plain, [(d.start, d.end) for d in clause.dates if d.end <= earlier.start])[
+            : earlier.start
+        ].strip(" @,:※")
+    )
     if later.start < len(clause.plain) and clause.plain[later.start] == "@" and said:
-        dates_between = [d.end for d in clause.dates if earlier.end <= d.start and d.end <= later.start]
+        dates_between = [
+            d.end for d in clause.dates if earlier.end <= d.start and d.end <= later.start
+        ]
         return max(dates_between, default=earlier.end) if begins_in_front else later.start
     if between.rstrip()[-1:] in ("、", "/", "|", ")") or between[-1:].isspace():
         return later.start if said or dated else None
@@ -156,7 +181,12 @@ def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) 
         last = max(each.end for each in clause.dates if each.end <= later.start)
         return last if len(clause.plain[last : later.start].strip()) >= 2 else None
     follows = clause.plain[later.end :].strip()
-    if len(said) >= 3 and TASK.search(said) is not None and follows and not said.endswith(("给", "的")):
+    if (
+        len(said) >= 3
+        and TASK.search(said) is not None
+        and follows
+        and not said.endswith(("给", "的"))
+    ):
         return later.start
     return None
 
@@ -167,4 +197,7 @@ def _stand_alone(clause: Clause, left: int, right: int) -> bool:
         return False
     if any(abs(each.end - left) <= 1 or abs(each.start - right) <= 1 for each in clause.people):
         return False
-    return re.search(r"[a-z]", clause.plain[max(0, left - 1) : right + 1]) is None and ":" not in clause.plain[max(0, left - 1):left]
+    return (
+        re.search(r"[a-z]", clause.plain[max(0, left - 1) : right + 1]) is None
+        and ":" not in clause.plain[max(0, left - 1) : left]
+    )

@@ -15,15 +15,27 @@ _HINT = re.compile(
 _MOST = 5
 _FILLER = "※"
 # What stands before a word about a date makes it no deadline.
-_NOT = re.compile(r"(?:不是|并非|原定|原来(?:定|说)?的?|本来(?:定|说)?的?|之前(?:定|说)的?|从|自|不要|别)$")
-_CHANGED = re.compile(r"(?:改|推|延|挪|换|调|提前|推迟|延期|延后|顺延|延迟)(?:到|至|成|为|在)+$|不对[,\s.…]*$|应该是$")
-_OF = re.compile(r"(?:早上|上午|中午|下午|晚上|晚)?(?:的(?!时候|班)|该|应该|要求|直播|(?:会议?|活动|团购|返场|开会|例会|早会|聚餐|培训)(?:的|上|用|前))")
-_FESTIVAL = re.compile(r"618|6[.·]18|双11|双十一|双12|双十二|双旦|五一|十一|国庆|中秋|端午|七夕|春节|元旦|年货节|520|38节?|三八|儿童节|情人节|母亲节|父亲节")
-_PERIOD = re.compile(r"(?:本|这|下|上|下下)个?(?:周|月|星期|礼拜|季度)|今年|明年|(?:next|this|last) (?:week|month)|[0-9一二三四五六七八九十]{1,2}月份?")
+_NOT = re.compile(
+    r"(?:不是|并非|原定|原来(?:定|说)?的?|本来(?:定|说)?的?|之前(?:定|说)的?|从|自|不要|别)$"
+)
+_CHANGED = re.compile(
+    r"(?:改|推|延|挪|换|调|提前|推迟|延期|延后|顺延|延迟)(?:到|至|成|为|在)+$|不对[,\s.…]*$|应该是$"
+)
+_OF = re.compile(
+    r"(?:早上|上午|中午|下午|晚上|晚)?(?:的(?!时候|班)|该|应该|要求|直播|(?:会议?|活动|团购|返场|开会|例会|早会|聚餐|培训)(?:的|上|用|前))"
+)
+_FESTIVAL = re.compile(
+    r"618|6[.·]18|双11|双十一|双12|双十二|双旦|五一|十一|国庆|中秋|端午|七夕|春节|元旦|年货节|520|38节?|三八|儿童节|情人节|母亲节|父亲节"
+)
+_PERIOD = re.compile(
+    r"(?:本|这|下|上|下下)个?(?:周|月|星期|礼拜|季度)|今年|明年|(?:next|this|last) (?:week|month)|[0-9一二三四五六七八九十]{1,2}月份?"
+)
 _PERIOD_END = re.compile(r"前|内|之|底|末|初|完|以|里|中")
 _BARE_FIGURES = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}")
 _PRICE = re.compile(r"\s?(?:元|块|折|包邮|万|%|w|k|起|版|单|倍)|[a-z]")
-_PRICED = re.compile(r"(?:价|定|卖|售|¥|到|按|收|v|版|第|成交|利率|评分|费|约|高|低|涨|降|是|目标)\s?$")
+_PRICED = re.compile(
+    r"(?:价|定|卖|售|¥|到|按|收|v|版|第|成交|利率|评分|费|约|高|低|涨|降|是|目标)\s?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,11 @@ def named_dates(text: str, now: dt.datetime) -> list[Named]:
         if due is None:
             break
         for start, end in due.spans:
-            alone = due if len(due.spans) > 1 or due.ask != "ambiguous" else read_due(text[start:end], now)
+            alone = (
+                due
+                if len(due.spans) > 1 or due.ask != "ambiguous"
+                else read_due(text[start:end], now)
+            )
             named = _named(text, start, end, alone or due)
             if named is not None:
                 found.append(named)

@@ -26,11 +26,10 @@ _WORDS = re.compile(r"\S+")
 class Layout:
     """Reads a reply from top to bottom."""
 
-    def __init__(self, plain: str, setting: Setting, sender: str) -> None:
+    def __init__(self, plain: str, setting: Setting) -> None:
         self.plain = plain
         self.setting = setting
-        self.sender = sender
-        self.scope = Scope(me=sender)
+        self.scope = Scope(me=setting.sender)
         self.reader = Reader(plain, setting)
         self.columns: list[str] | None = None
         self.is_log = False
@@ -42,7 +41,9 @@ class Layout:
         for row in found:
             if row.start >= row.end:
                 self.columns = None
-                self.scope = replace(self.scope, who=None, due=None, forced=self.scope.section == "actions")
+                self.scope = replace(
+                    self.scope, who=None, due=None, forced=self.scope.section == "actions"
+                )
                 self.reader.pending_due = None
             elif not self._table(row):
                 self._row(row)
@@ -58,7 +59,9 @@ class Layout:
             if match is not None and self._is_somebody(match["name"]):
                 spoken += 1
                 telling = telling or _LOG.search(self.plain, match.end(), row.end) is not None
-            elif _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(self.plain, row.start, row.end):
+            elif _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(
+                self.plain, row.start, row.end
+            ):
                 return True
         return spoken >= 2 and telling
 
@@ -71,14 +74,22 @@ class Layout:
 
     def _spoken(self, row: Row) -> Row | None:
         """A row of a log without who speaks and when; None where the row says nothing else."""
-        match = _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(self.plain, row.start, row.end)
+        match = _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(
+            self.plain, row.start, row.end
+        )
         if match is None:
             match = _SPEAKER.match(self.plain, row.start, row.end)
-            if match is None or section_of(match["name"]) is not None or has_content_word(match["name"]):
+            if (
+                match is None
+                or section_of(match["name"]) is not None
+                or has_content_word(match["name"])
+            ):
                 return row
         name = match["name"].strip("@ ")
         member = self._member(name)
-        mention = Mention(0, 0, (member,) if member else (), "agent", "" if member else "stranger", said=name)
+        mention = Mention(
+            0, 0, (member,) if member else (), "agent", "" if member else "stranger", said=name
+        )
         self.scope = Scope(section="", who=mention, me=member)
         return replace(row, start=match.end()) if match.end() < row.end else None
 
@@ -91,7 +102,9 @@ class Layout:
                 return
             row = spoken
         opened = bracketed(self.plain, row.start, row.end)
-        if opened is not None and self._open(*trim(self.plain, row.start, opened[1]), whole=opened[1] >= row.end):
+        if opened is not None and self._open(
+            *trim(self.plain, row.start, opened[1]), whole=opened[1] >= row.end
+        ):
             if opened[1] < row.end:
                 self.reader.read_row(replace(row, start=opened[1]), self.scope)
             return
@@ -135,14 +148,21 @@ class Layout:
         clause = read_clause(self.plain, (left, right, True), self.setting, self.scope.me)
         named, said = due_words(clause)
         if not has_content(clause) and (clause.actor is not None or named is not None):
-            self.scope = replace(self.scope, who=clause.actor, due=named, due_words=said, forced=True)
+            self.scope = replace(
+                self.scope, who=clause.actor, due=named, due_words=said, forced=True
+            )
             return True
         if not whole:
             return False
         acting = clause.actor
         if acting is not None and acting.group == "everyone":
             acting = None
-        self.scope = replace(self.scope, who=acting, due=None, forced=acting is not None or self.scope.section == "actions")
+        self.scope = replace(
+            self.scope,
+            who=acting,
+            due=None,
+            forced=acting is not None or self.scope.section == "actions",
+        )
         return True
 
     # -- tables
@@ -168,7 +188,11 @@ class Layout:
             return False
         task = read_cells(self.plain, cells, columns, self.setting)
         if isinstance(task, Task):
-            if row.mark == "done" and task.due is None or (columns is None and len(cells) == 2 and not self._plain_pair(task)):
+            if (
+                row.mark == "done"
+                and task.due is None
+                or (columns is None and len(cells) == 2 and not self._plain_pair(task))
+            ):
                 return row.mark == "done"
             self._add(task, row)
             return True

@@ -53,7 +53,7 @@ class Reader:
     scope: Scope = field(default_factory=Scope)
     sentence: int = 0
     row: int = 0
-    last_named: tuple[str, ...] = ()
+    last_named: Mention | None = None
     absent: tuple[str, ...] = ()
     loose: Clause | None = None
     pending_who: Mention | None = None
@@ -63,6 +63,7 @@ class Reader:
     aside: bool = False
     goal_pending: bool = False
     goals_listed: bool = False
+    goal_open: bool = False
     condition: bool = False
     fresh: bool = False
     decided: Clause | None = None
@@ -80,6 +81,7 @@ class Reader:
         self.scope = replace(scope, mark=row.mark)
         self.row = row.line
         self._forget()
+        self.goal_open = self.goal_open or self.goal_pending
         self.goal_pending, self.absent, self.topic = False, (), None
         for place in clauses(self.plain, row.start, row.end):
             if place[2]:
@@ -126,7 +128,13 @@ class Reader:
             return False
         acting = clause.actor
         if acting is not None:
-            me = None if acting.group == "stranger" else acting.names[0] if len(acting.names) == 1 else self.scope.me
+            me = (
+                None
+                if acting.group == "stranger"
+                else acting.names[0]
+                if len(acting.names) == 1
+                else self.scope.me
+            )
             self.scope = replace(self.scope, who=acting, forced=True, me=me)
         named, said = due_words(clause)
         if named is not None:
@@ -137,7 +145,9 @@ class Reader:
 
     def _take(self, clause: Clause) -> None:
         back = words.TAKEN_BACK.match(clause.plain)
-        self.taken_back = self.taken_back or (back is not None and bool(self._last_draft() or self._last_piece("decisions")))
+        self.taken_back = self.taken_back or (
+            back is not None and bool(self._last_draft() or self._last_piece("decisions"))
+        )
         if back is not None and self.taken_back:
             place = (clause.start + back.end(), clause.end, clause.first)
             if place[0] >= place[1]:
@@ -147,29 +157,46 @@ class Reader:
             return
         self.mark = _mark_after(self.plain, clause.end) or self.scope.mark
         asked = clause.plain.endswith("?")
-        sort = sort_of(clause, asked=asked, forced=self.scope.forced or (self.condition and clause.actor is not None))
+        sort = sort_of(
+            clause,
+            asked=asked,
+            forced=self.scope.forced or (self.condition and clause.actor is not None),
+        )
         if self.taken_back and sort is Sort.ASIDE:
             return
         if self.taken_back and self._correct(clause, sort):
             self.taken_back = False
             return
         self.taken_back = False
+        if sort is Sort.SAID and self.pending_who is not None and words.WHO.search(clause.plain):
+            sort = Sort.ORDER
         self._file(clause, self._in_section(clause, sort))
         self._note(clause, sort)
 
     def _note(self, clause: Clause, sort: Sort) -> None:
         for each in clause.people:
             if each.group == "everyone" and each.names:
-                self.absent += tuple(name for name in self.setting.people.everyone if name not in each.names)
-            elif each.names:
-                self.last_named = each.names
+                self.absent += tuple(
+                    name for name in self.setting.people.everyone if name not in each.names
+                )
+            elif each.names or each.group == "stranger":
+                self.last_named = each
                 if words.LEAVE.search(clause.plain):
                     self.absent += each.names
         if words.LAUGH.search(clause.plain) or words.JOKING.search(clause.plain):
             self.aside = True
         draft = self._last_draft()
-        if sort in (Sort.ASIDE, Sort.NEGATED) and draft is not None and draft.everyone and draft.sentence == self.sentence:
-            draft.who = tuple(name for name in draft.who if not any(name in each.names for each in clause.people if each.group != "everyone"))
+        if (
+            sort in (Sort.ASIDE, Sort.NEGATED)
+            and draft is not None
+            and draft.everyone
+            and draft.sentence == self.sentence
+        ):
+            draft.who = tuple(
+                name
+                for name in draft.who
+                if not any(name in each.names for each in clause.people if each.group != "everyone")
+            )
         self.negated = clause if sort is Sort.NEGATED else None
         if "谁" in clause.plain:
             self.asked = clause
@@ -197,14 +224,31 @@ class Reader:
             if said is not None:
                 self.goals.append(said)
                 return words.OPEN.search(clause.plain) is None
+        if (
+            self.goal_open
+            and not self.goals
+            and len(clause.plain) <= 8
+            and not clause.people
+            and not clause.dates
+        ):
+            said = reach_said(clause.plain)
+            if said is not None and words.DECIDED.search(clause.plain) is None:
+                self.goals.append(said)
+                return True
         if words.GOAL.search(clause.plain) is None and "达成" not in clause.plain:
             return False
         said = goal_said(clause.plain, any(each.group != "everyone" for each in clause.people))
         if said is not None:
             self.goals.append(said)
             return True
-        is_label = re.match(r"(?:本次|今天|这次|今晚|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?|(?:两|2|三|3)个目标|目标达成|goals?:", clause.plain)
-        self.goals_listed = self.goals_listed or re.search(r"[两三23]个目[标的]|(?:two|three|2|3) goals", clause.plain) is not None
+        is_label = re.match(
+            r"(?:本次|今天|这次|今晚|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?|(?:两|2|三|3)个目标|目标达成|goals?:",
+            clause.plain,
+        )
+        self.goals_listed = (
+            self.goals_listed
+            or re.search(r"[两三23]个目[标的]|(?:two|three|2|3) goals", clause.plain) is not None
+        )
         if is_label is not None and not re.search(r"[0-9]+万", clause.plain):
             self.goal_pending = True
             return True
@@ -221,7 +265,11 @@ class Reader:
                 return sort
             return Sort.DECISION
         if section in ("data", "open"):
-            strong = sort is Sort.ACTION and (due is not None or clause.actor is not None and clause.actor.how in ("ordered", "given"))
+            strong = sort is Sort.ACTION and (
+                due is not None
+                or clause.actor is not None
+                and clause.actor.how in ("ordered", "given")
+            )
             if strong or sort in (Sort.DATE, Sort.PERSON) and self._last_draft():
                 return sort
             return Sort.DATA if section == "data" else Sort.OPEN
@@ -233,7 +281,11 @@ class Reader:
 
     def _file(self, clause: Clause, sort: Sort) -> None:
         """Put a clause where it belongs."""
-        if self.mark == "done" and sort in (Sort.ACTION, Sort.ORDER, Sort.OTHER) and due_of(clause.dates) is None:
+        if (
+            self.mark == "done"
+            and sort in (Sort.ACTION, Sort.ORDER, Sort.OTHER)
+            and due_of(clause.dates) is None
+        ):
             return
         last = self._last_draft()
         if (
@@ -268,6 +320,13 @@ class Reader:
         elif sort is Sort.DATA:
             self._keep(clause, "data")
         elif sort is Sort.OPEN:
+            if (
+                self.fresh
+                and last is not None
+                and last.sentence == self.sentence
+                and not last.dated
+            ):
+                set_due(last, *due_words(clause))
             self._keep(clause, "open")
 
     # -- tasks
@@ -279,12 +338,28 @@ class Reader:
     def _act(self, clause: Clause) -> None:
         """A task with somebody named for it."""
         acting = self._resolved(clause.actor)
+        last = self._last_draft()
+        if (
+            last is not None
+            and clause.actor is not None
+            and clause.actor.group == "pronoun"
+            and last.sentence == self.sentence
+            and not last.dated
+        ):
+            self._join(last, clause)
+            return
         spans = task_spans(clause)
         before = self.loose
         draft = Draft((), spans, self.row, self.sentence)
         set_who(draft, acting)
         short = len(self._said(spans)) <= 3
-        if before is not None and self._near(clause) and before.first and not before.people and short:
+        if (
+            before is not None
+            and self._near(clause)
+            and before.first
+            and not before.people
+            and short
+        ):
             draft.spans = [*task_spans(before), *spans]
         elif short and self.negated is not None:
             draft.spans = [*_without_negation(self.negated), *spans]
@@ -300,7 +375,11 @@ class Reader:
         if _FINISHES.fullmatch(re.sub(r"\W", "", said)) is None:
             return False
         for earlier in reversed(self.drafts):
-            if earlier.line == self.row and set(earlier.who) == set(draft.who) and not earlier.dated:
+            if (
+                earlier.line == self.row
+                and set(earlier.who) == set(draft.who)
+                and not earlier.dated
+            ):
                 set_due(earlier, *due_words(clause))
                 return True
         return False
@@ -314,7 +393,11 @@ class Reader:
             named, said = self.pending_due
         if named is None and self.scope.due is not None:
             named, said = self.scope.due, self.scope.due_words
-        conditional = words.CONDITION.search(clause.plain) is not None and named is not None and named.start < 8
+        conditional = (
+            words.CONDITION.search(clause.plain) is not None
+            and named is not None
+            and named.start < 8
+        )
         if not conditional:
             set_due(draft, named, said)
         self.pending_who = None
@@ -334,7 +417,18 @@ class Reader:
         if mention.group == "everyone" and self.absent:
             return replace(mention, names=tuple(n for n in mention.names if n not in self.absent))
         if mention.group == "pronoun":
-            return replace(mention, names=self.last_named, group="")
+            named = self.last_named
+            return (
+                mention
+                if named is None
+                else replace(
+                    mention,
+                    names=named.names,
+                    group=named.group,
+                    said=named.said,
+                    either=named.either,
+                )
+            )
         return mention
 
     def _order(self, clause: Clause) -> None:
@@ -345,7 +439,15 @@ class Reader:
             if not last.dated or due is None:
                 self._join(last, clause)
                 return
-            draft = Draft(last.who, task_spans(clause), self.row, self.sentence, named=last.named, unknown=last.unknown, everyone=last.everyone)
+            draft = Draft(
+                last.who,
+                task_spans(clause),
+                self.row,
+                self.sentence,
+                named=last.named,
+                unknown=last.unknown,
+                everyone=last.everyone,
+            )
             self._add(draft, clause)
             return
         draft = Draft((), task_spans(clause), self.row, self.sentence)
@@ -366,7 +468,12 @@ class Reader:
         if named is None:
             return
         everything = _ALL.search(clause.plain) is not None
-        rows = [draft for draft in self.drafts if not draft.dated and (draft.line == self.row or (everything and self._is_alone(clause)))]
+        rows = [
+            draft
+            for draft in self.drafts
+            if not draft.dated
+            and (draft.line == self.row or (everything and self._is_alone(clause)))
+        ]
         last = self._last_draft()
         if self._was_meant(clause, named):
             return
@@ -387,14 +494,25 @@ class Reader:
     def _was_meant(self, clause: Clause, named: Named) -> bool:
         """Whether a date makes a task of the words before it: 阿芳的供应商名单,周五前."""
         thing = self.loose
-        if thing is None or not self._near(clause) or named.changed or due_of(thing.dates) is not None:
+        if (
+            thing is None
+            or not self._near(clause)
+            or named.changed
+            or due_of(thing.dates) is not None
+        ):
             return False
-        if any(each.how in ("talk", "outside") for each in thing.people) or words.QUESTION.search(thing.plain):
+        if any(each.how in ("talk", "outside") for each in thing.people) or words.QUESTION.search(
+            thing.plain
+        ):
             return False
         mention = actor(thing.people, "owner")
         if mention is None and not (named.due.deadline and self.scope.section in ("", "actions")):
             return False
-        if mention is None and (self.pieces and self.pieces[-1].sentence == self.sentence or self._last_draft() is not None):
+        if mention is None and (
+            self.pieces
+            and self.pieces[-1].sentence == self.sentence
+            or self._last_draft() is not None
+        ):
             return False
         draft = Draft((), _spans_of(thing, mention), self.row, self.sentence)
         set_who(draft, self._resolved(mention or self.pending_who or self.scope.who))
@@ -455,7 +573,11 @@ class Reader:
         last, piece = self._last_draft(), self._last_piece("decisions")
         newer = last is not None and (piece is None or max(e for _, e in last.spans) >= piece.start)
         named, said = due_words(clause)
-        if last is not None and newer and sort in (Sort.DATE, Sort.PERSON, Sort.ACTION, Sort.OTHER, Sort.ORDER, Sort.DECISION):
+        if (
+            last is not None
+            and newer
+            and sort in (Sort.DATE, Sort.PERSON, Sort.ACTION, Sort.OTHER, Sort.ORDER, Sort.DECISION)
+        ):
             acting = self._resolved(clause.actor)
             if acting is None and named is None:
                 return False
@@ -474,18 +596,28 @@ class Reader:
 
     def _last_piece(self, kind: str) -> Piece | None:
         piece = self.pieces[-1] if self.pieces else None
-        return piece if piece is not None and piece.kind == kind and piece.sentence == self.sentence else None
+        return (
+            piece
+            if piece is not None and piece.kind == kind and piece.sentence == self.sentence
+            else None
+        )
 
     def _keep(self, clause: Clause, kind: str, *, led: bool = False) -> None:
         """Keep a clause as a piece of its kind, with what it is about."""
         start = clause.start
-        if self._runs(clause) and (led or kind == "open" or _is_bare(clause)) and clause.end - self.run_start <= _LONGEST_PIECE:
+        if (
+            self._runs(clause)
+            and (led or kind == "open" or _is_bare(clause))
+            and clause.end - self.run_start <= _LONGEST_PIECE
+        ):
             start = self.run_start
         last = self._last_piece(kind)
         if last is not None and clause.end - last.start <= _LONGEST_PIECE and start - last.end <= 6:
             last.end = clause.end
         else:
-            self.pieces.append(Piece(kind, start, min(clause.end, start + _LONGEST_PIECE), self.sentence))
+            self.pieces.append(
+                Piece(kind, start, min(clause.end, start + _LONGEST_PIECE), self.sentence)
+            )
         if kind == "decisions":
             self.settled = True
             self.decided = clause
@@ -521,13 +653,19 @@ class Reader:
             self._join(last, clause)
         elif self.scope.who is not None and (due is not None or self.scope.forced):
             self._order(clause)
-        elif self.pieces and self.pieces[-1].sentence == self.sentence and self.pieces[-1].kind in _MERGED:
+        elif (
+            self.pieces
+            and self.pieces[-1].sentence == self.sentence
+            and self.pieces[-1].kind in _MERGED
+        ):
             piece = self.pieces[-1]
             if clause.end - piece.start <= _LONGEST_PIECE and clause.start - piece.end <= 3:
                 piece.end = clause.end
 
 
-_FINISHES = re.compile(r"(?:会|要|就|再|继续|把它|全部|都)?(?:补|弄|搞|做|完成|交|给|发|写|改|寄|搞定)(?:完|好|上|齐|出来|掉|一下|给我|了)*")
+_FINISHES = re.compile(
+    r"(?:会|要|就|再|继续|把它|全部|都)?(?:补|弄|搞|做|完成|交|给|发|写|改|寄|搞定)(?:完|好|上|齐|出来|掉|一下|给我|了)*"
+)
 
 
 def _mark_after(plain: str, end: int) -> str:
@@ -561,7 +699,10 @@ def _spans_of(clause: Clause, mention: Mention | None) -> list[tuple[int, int]]:
     """The places of the words of a clause around the one who is named."""
     if mention is None:
         return [(clause.start, clause.end)]
-    around = [(clause.start, clause.start + mention.start), (clause.start + mention.end, clause.end)]
+    around = [
+        (clause.start, clause.start + mention.start),
+        (clause.start + mention.end, clause.end),
+    ]
     return [(start, end) for start, end in around if start < end]
 
 

@@ -86,24 +86,41 @@ def _statement(clause: Clause, forced: bool) -> Sort:
         return _condition(clause)
     if words.THANKS.search(plain) is not None and due is None:
         return Sort.ASIDE
-    if words.UNDONE.search(plain) is not None and acting is not None and not words.LEAVE.search(plain) and not words.OPEN.search(plain):
+    if (
+        words.UNDONE.search(plain) is not None
+        and acting is not None
+        and not words.LEAVE.search(plain)
+        and not words.OPEN.search(plain)
+    ):
         return Sort.ACTION
-    if words.OPEN.search(plain) is not None and not (acting is not None and due is not None and words.TASK.search(clause.rest())):
+    if words.OPEN.search(plain) is not None and not (
+        acting is not None and due is not None and words.TASK.search(clause.rest())
+    ):
         return Sort.OPEN
     if words.REJECTED.search(plain) is not None:
         return Sort.REJECTED
-    if words.LEAVE.search(plain) is not None and (clause.people or len(clause.rest().strip()) <= 4) and not (due and words.DUTY.search(plain)):
+    if (
+        words.LEAVE.search(plain) is not None
+        and (clause.people or len(clause.rest().strip()) <= 4)
+        and not (due and words.DUTY.search(plain))
+    ):
         return Sort.ASIDE
     if (talk and acting is None) or (words.OPINION.search(plain) and not _STRONG.search(plain)):
         return Sort.DECISION if talk and _STRONG.search(plain) and "同意" in plain else Sort.SAID
     if words.NEGATED.search(plain) is not None:
-        return Sort.DECISION if re.search(r"以后|今后|不再|一律|取消|停", plain) and acting is None else Sort.NEGATED
+        return (
+            Sort.DECISION
+            if re.search(r"以后|今后|不再|一律|取消|停", plain) and acting is None
+            else Sort.NEGATED
+        )
     if acting is not None and _is_task(clause, forced):
         return Sort.ACTION
     return _impersonal(clause, forced)
 
 
-_COMES = re.compile(r"\s*(?:※|[今明后周下月0-9一二三四五六日天上中午晚早])*\s*(?:会|再)?(?:来|要(?!把)|想|买|付|问|说|退|回复|到|下单|订货|收货)")
+_COMES = re.compile(
+    r"\s*(?:※|[今明后周下月0-9一二三四五六日天上中午晚早])*\s*(?:会|再)?(?:来|要(?!把)|想|买|付|问|说|退|回复|到|下单|订货|收货)"
+)
 
 
 def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
@@ -115,14 +132,21 @@ def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
 
 def is_past(clause: Clause) -> bool:
     """Whether a clause tells what happened; 上个月的报表 alone does not."""
-    return any(not clause.plain.startswith(("的", "该"), each.end()) for each in words.PAST.finditer(clause.plain))
+    return any(
+        not clause.plain.startswith(("的", "该"), each.end())
+        for each in words.PAST.finditer(clause.plain)
+    )
 
 
 def _condition(clause: Clause) -> Sort:
     """要是没到 alone, or with what is to be done then."""
     then = re.search(r"(?:就|则|那就?|的话)[,\s]*", clause.plain)
     acting = clause.actor
-    if acting is not None and (acting.start >= 3 or then is not None) and words.TASK.search(clause.plain, acting.end):
+    if (
+        acting is not None
+        and (acting.start >= 3 or then is not None)
+        and words.TASK.search(clause.plain, acting.end)
+    ):
         return Sort.ACTION
     return Sort.CONDITION
 
@@ -138,7 +162,10 @@ def _is_task(clause: Clause, forced: bool) -> bool:
     rest = clause.rest()
     if words.DONE.search(plain) is not None and (due is None or re.search(r"已经?", plain)):
         return False
-    if acting.group == "everyone" and (re.search(r"人均|平均|一致|同意|通过|决定", plain) or (words.TASK.search(rest) is None and not forced)):
+    if acting.group == "everyone" and (
+        re.search(r"人均|平均|一致|同意|通过|决定", plain)
+        or (words.TASK.search(rest) is None and not forced)
+    ):
         return False
     if _TARGET.search(rest) and (_QUANTITY.search(rest) or words.TASK.search(rest) is None):
         return False
@@ -150,7 +177,11 @@ def _is_task(clause: Clause, forced: bool) -> bool:
         return False
     tail = plain[acting.end :]
     if acting.how in ("ordered", "given") and not _HAPPENED.search(re.sub(r"把[^,]+了$", "", tail)):
-        return acting.how == "given" or acting.group != "stranger" or words.TASK.search(rest) is not None
+        return (
+            acting.how == "given"
+            or acting.group != "stranger"
+            or words.TASK.search(rest) is not None
+        )
     if re.search(r"把[^,]+了$", plain) is not None:
         urged = re.search(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要", plain)
         return forced or plain.startswith("@") or acting.how == "ordered" or urged is not None
@@ -170,19 +201,35 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     due = due_of(clause.dates)
     outside = any(each.how == "outside" for each in clause.people)
     done = words.DONE.search(plain) is not None and due is None
-    if forced and not outside and not done and words.TASK.match(_LEADING.sub("", clause.rest()).lstrip()):
+    if (
+        forced
+        and not outside
+        and not done
+        and words.TASK.match(_LEADING.sub("", clause.rest()).lstrip())
+    ):
         return Sort.ORDER
     if words.DECIDED.search(plain) is not None and not done:
         return Sort.DECISION
     past = is_past(clause)
     figures = words.FIGURE.search(cut_dates(clause)) is not None
-    if figures and (words.FACT.search(plain) is not None or past) and not (due is not None and due.due.deadline):
+    several = len(words.FIGURE.findall(cut_dates(clause))) > 1
+    if (
+        figures
+        and (several or words.FACT.search(plain) is not None or past)
+        and not (due is not None and due.due.deadline)
+    ):
         return Sort.DATA
     if done:
         return Sort.DONE
     if forced and not outside:
         return Sort.ORDER
-    if due is not None and not outside and due.due.recurrence is None and words.EVENT.search(plain) and not due.due.deadline:
+    if (
+        due is not None
+        and not outside
+        and due.due.recurrence is None
+        and words.EVENT.search(plain)
+        and not due.due.deadline
+    ):
         return Sort.DECISION
     ordered = words.BARE_ORDER.search(plain) is not None or "把" in plain
     if words.TASK.search(plain) is not None and not outside and not past:
@@ -200,5 +247,5 @@ def cut_dates(clause: Clause) -> str:
     """The words of a clause without its dates."""
     text = clause.plain
     for each in sorted(clause.dates, key=lambda named: -named.start):
-        text = f"{text[:each.start]} {text[each.end:]}"
+        text = f"{text[: each.start]} {text[each.end :]}"
     return text

@@ -11,18 +11,37 @@ from bot.language.minutes_sorting import has_content
 from bot.language.minutes_text import trim
 from bot.language.minutes_words import CROSS, TICK
 
-_DASH = re.compile(r"\s*(?:——|--|—|→|=>|->|(?<![0-9])-(?![0-9])|(?<=[0-9])-(?=[^0-9\s])|(?<=[^0-9\s])-(?=[0-9])|(?<![0-9])/(?![0-9]))\s*")
+_DASH = re.compile(
+    r"\s*(?:——|--|—|→|=>|->|(?<![0-9])-(?![0-9])|(?<=[0-9])-(?=[^0-9\s])|(?<=[^0-9\s])-(?=[0-9])|(?<![0-9])/(?![0-9]))\s*"
+)
 _WIDE = re.compile(r"\t+| {2,}")
 _RULE = re.compile(r"[\s|:+=-]+")
 _COLUMNS = (
-    ("who", re.compile(r"负责人?|谁|谁做|责任人|执行人?|人员|姓名|跟进人|对接人|who|owner|person|assignee|responsible|name")),
-    ("due", re.compile(r"截止(?:时间|日期)?|时间|日期|期限|完成时间|什么时候|何时|ddl|deadline|when|due(?: date)?|date|by")),
+    (
+        "who",
+        re.compile(
+            r"负责人?|谁|谁做|责任人|执行人?|人员|姓名|跟进人|对接人|who|owner|person|assignee|responsible|name"
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r"截止(?:时间|日期)?|时间|日期|期限|完成时间|什么时候|何时|ddl|deadline|when|due(?: date)?|date|by"
+        ),
+    ),
     ("state", re.compile(r"状态|进度|完成情况|完成|是否完成|情况|status|state|done\??|progress")),
     ("number", re.compile(r"序号|编号|no\.?|#|id")),
-    ("what", re.compile(r"事项?|任务|工作|内容|做什么|行动项?|什么|事情|待办|项目|what|task|action(?: item)?s?|item|todo")),
+    (
+        "what",
+        re.compile(
+            r"事项?|任务|工作|内容|做什么|行动项?|什么|事情|待办|项目|what|task|action(?: item)?s?|item|todo"
+        ),
+    ),
     ("note", re.compile(r"备注|说明|note|remarks?|comment")),
 )
-_FINISHED = re.compile(r"(?:✅|☑|✔|√)?\s*(?:已?完成了?|已经?.{1,4}|搞定了?|ok|done|finished|completed?|是|yes|100%|✅|☑|✔|√)\s*(?:✅|☑|✔|√)?")
+_FINISHED = re.compile(
+    r"(?:✅|☑|✔|√)?\s*(?:已?完成了?|已经?.{1,4}|搞定了?|ok|done|finished|completed?|是|yes|100%|✅|☑|✔|√)\s*(?:✅|☑|✔|√)?"
+)
 _EMPTY = re.compile(r"[-—/无\s*]*|待定|tbd|n/?a|none|不限|未定")
 
 
@@ -65,7 +84,9 @@ def cells_of(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     return _between(start, end, places, plain, edges=row.strip().startswith("|"))
 
 
-def _between(start: int, end: int, places: list[tuple[int, int]], plain: str, *, edges: bool) -> list[tuple[int, int]]:
+def _between(
+    start: int, end: int, places: list[tuple[int, int]], plain: str, *, edges: bool
+) -> list[tuple[int, int]]:
     cells, at = [], start
     for left, right in [*places, (end - start, end - start)]:
         cells.append((at, max(at, start + left)))
@@ -109,12 +130,21 @@ def read_cells(
         kind = columns[index] if columns and index < len(columns) else ""
         if start >= end or (kind != "what" and _EMPTY.fullmatch(plain, start, end)):
             continue
-        clause = read_clause(plain, (*trim(plain, start, end), True), setting, None)
+        clause = read_clause(plain, (*trim(plain, start, end), True), setting, setting.sender)
         content = has_content(clause)
-        if kind == "state" or (not kind and (_FINISHED.fullmatch(plain, start, end) or TICK.fullmatch(plain[start:end]) or CROSS.fullmatch(plain[start:end]))):
+        if kind == "state" or (
+            not kind
+            and (
+                _FINISHED.fullmatch(plain, start, end)
+                or TICK.fullmatch(plain[start:end])
+                or CROSS.fullmatch(plain[start:end])
+            )
+        ):
             if _FINISHED.fullmatch(plain, start, end) is not None:
                 return "done"
-        elif kind == "who" or (not kind and who is None and clause.people and not content and not clause.dates):
+        elif kind == "who" or (
+            not kind and who is None and clause.people and not content and not clause.dates
+        ):
             who = clause
         elif kind == "due" or (not kind and due is None and due_of(clause.dates) and not content):
             due = clause
@@ -122,8 +152,12 @@ def read_cells(
             what.append((start, end))
     if not what or (who is None and (due is None or columns is None)):
         return ""
-    start, end = trim(plain, what[0][0], what[-1][1] if columns is None and _adjacent(what, who, due) else what[0][1])
-    return Task(read_clause(plain, (start, end, True), setting, None), who, due)
+    start, end = trim(
+        plain,
+        what[0][0],
+        what[-1][1] if columns is None and _adjacent(what, who, due) else what[0][1],
+    )
+    return Task(read_clause(plain, (start, end, True), setting, setting.sender), who, due)
 
 
 def _adjacent(what: list[tuple[int, int]], *others: Clause | None) -> bool:

@@ -26,7 +26,9 @@ _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 # 脚本周四 is a script on Thursday, not 本周四.
 _SCRIPT = re.compile(r"(?<=[脚版剧成账样文剪课书])本(?=(?:周|星期|礼拜)[一二三四五六日天末])")
 # 周一回话 is an answer on Monday, not once a week.
-_REPLY = re.compile(r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答]|更[新换改]|场[地景馆]|次[日品])")
+_REPLY = re.compile(
+    r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答]|更[新换改]|场[地景馆]|次[日品])"
+)
 
 _BULLET = re.compile(
     rf"[\s>]*(?:[-*•·●○◦▪▫■◆◇►▶→⇒➤➡☆★✦#]+\s+|[•·●○◦▪▫■◆◇►▶→⇒➤➡★☆✦]\s*|-(?=[^\W\d]|@)|—+(?=[^\W\d])|\d{{1,2}}\s*[、)](?!\d)\s*"
@@ -39,7 +41,9 @@ _POINT = re.compile(
 )
 _HAN = "一二三四五六七八九十"
 _TRIM = " \t\r\n,，、;；。.:：~～-—–·|/\\*#_=!！"
-_EMOJI_START = re.compile(r"(?:[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d]|\[[^\[\]\s]{1,4}\])+\s*")
+_EMOJI_START = re.compile(
+    r"(?:[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d]|\[[^\[\]\s]{1,4}\])+\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def without_quotes(plain: str) -> str:
     """The text with quoted words blanked, every sign of the others in its place."""
     if ">" in plain:
         plain = _QUOTED_LINE.sub(_blank, plain)
-    if "\n" in plain and any(sign in plain for sign in "「『“\""):
+    if "\n" in plain and any(sign in plain for sign in '「『“"'):
         plain = _QUOTED_BLOCK.sub(_blank, plain)
     return plain
 
@@ -126,7 +130,14 @@ def _rows_of(plain: str, start: int, end: int, number: int) -> Iterator[Row]:
         last = cuts[index + 1][0] if index + 1 < len(cuts) else end
         if plain[begin:last].strip():
             row = _row(plain, begin, last, number)
-            yield Row(row.start, row.end, number, row.mark, listed=True, inner=index > 0 or bool(plain[start:head].strip()))
+            yield Row(
+                row.start,
+                row.end,
+                number,
+                row.mark,
+                listed=True,
+                inner=index > 0 or bool(plain[start:head].strip()),
+            )
 
 
 def _points(plain: str, start: int, end: int) -> list[tuple[int, int]]:

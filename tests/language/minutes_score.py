@@ -101,7 +101,9 @@ def score(case: Case, result: Case) -> Score:
         piece
         for kind in ("data", "open")
         for piece in result[kind]
-        if not any(fits(piece, words) for words in [*expected.get(kind, []), *optional.get(kind, [])])
+        if not any(
+            fits(piece, words) for words in [*expected.get(kind, []), *optional.get(kind, [])]
+        )
     ]
     if len(wrong_pieces) > 2 + len(case["text"]) // 250:
         told.wrong.append(f"too many: {wrong_pieces}")
@@ -113,14 +115,23 @@ def score(case: Case, result: Case) -> Score:
     if expected.get("unsure") and not result["unsure"]:
         told.wrong.append("no question")
     everything = json.dumps(result, ensure_ascii=False)
-    pieces = [a["what"] for a in result["actions"]] + [p for k in ("decisions", "data", "open") for p in result[k]]
-    told.wrong += [f"never {words}: {p}" for words in expected.get("never", []) for p in pieces if fits(p, words, 10**6)]
+    pieces = [a["what"] for a in result["actions"]] + [
+        p for k in ("decisions", "data", "open") for p in result[k]
+    ]
+    told.wrong += [
+        f"never {words}: {p}"
+        for words in expected.get("never", [])
+        for p in pieces
+        if fits(p, words, 10**6)
+    ]
     if _MOBILE.search(everything):
         told.wrong.append("a mobile number")
     return told
 
 
-def _score_actions(told: Score, actions: list[Case], expected: Case, optional: Sequence[Case]) -> None:
+def _score_actions(
+    told: Score, actions: list[Case], expected: Case, optional: Sequence[Case]
+) -> None:
     alternatives = expected.get("actions_any") or [expected.get("actions", [])]
     best: tuple[int, list[Case], list[Case], Sequence[Case]] | None = None
     for wanted in alternatives:
@@ -153,20 +164,28 @@ def _score_actions(told: Score, actions: list[Case], expected: Case, optional: S
 
 def _score_pieces(told: Score, kind: str, result: Case, expected: Case) -> None:
     wanted = expected.get(kind, [])
-    told.wrong += [f"no {kind} {words}" for words in wanted if not any(fits(p, words) for p in result[kind])]
+    told.wrong += [
+        f"no {kind} {words}" for words in wanted if not any(fits(p, words) for p in result[kind])
+    ]
     if kind == "decisions":
         accepted = [*wanted, *expected.get("optional", {}).get(kind, [])]
-        told.wrong += [f"too many: {p}" for p in result[kind] if not any(fits(p, words) for words in accepted)]
+        told.wrong += [
+            f"too many: {p}" for p in result[kind] if not any(fits(p, words) for words in accepted)
+        ]
 
 
 def scored(cases: Sequence[Case], context: str) -> list[tuple[Score, Case]]:
     lines = [json.dumps(case, ensure_ascii=False) for case in cases]
-    results = [json.loads(line) for line in parse_lines(lines, load_context(context), kind="minutes")]
+    results = [
+        json.loads(line) for line in parse_lines(lines, load_context(context), kind="minutes")
+    ]
     return [(score(case, result), result) for case, result in zip(cases, results, strict=True)]
 
 
 def main(cases: str, context: str, only: str = "") -> None:
-    every = [json.loads(line) for line in Path(cases).read_text("utf-8").splitlines() if line.strip()]
+    every = [
+        json.loads(line) for line in Path(cases).read_text("utf-8").splitlines() if line.strip()
+    ]
     every = [case for case in every if only in case["id"]]
     told = scored(every, Path(context).read_text("utf-8"))
     for (each, result), case in zip(told, every, strict=True):
@@ -174,7 +193,9 @@ def main(cases: str, context: str, only: str = "") -> None:
             print(f"--- {each.case}: {case['text']!r}")
             for wrong in each.wrong + each.invented:
                 print(f"      {wrong}")
-            print(f"      => {json.dumps({k: v for k, v in result.items() if v and k != 'id'}, ensure_ascii=False)}")
+            print(
+                f"      => {json.dumps({k: v for k, v in result.items() if v and k != 'id'}, ensure_ascii=False)}"
+            )
     total = sum(each.actions for each, _ in told)
     right = sum(each.right for each, _ in told)
     invented = sum(len(each.invented) for each, _ in told)

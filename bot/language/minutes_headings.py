@@ -29,7 +29,7 @@ _SECTIONS = (
     ),
     (
         "nothing",
-        r"参会(?:人员?|者)?|出席(?:人员?)?|缺席(?:人员?)?|请假(?:人员?)?|到会(?:人员?)?|与会(?:人员?|者)?|主持(?:人)?|记录(?:人|员)?|会议?时间|会议?地点|日期|时间|地点|抄送|议程|议题|今日议程|attendees?|present|absent|host|chair|minutes by|note ?taker|date|time|venue|location|agenda",
+        r"参会(?:人员?|者)?|出席(?:人员?)?|缺席(?:人员?)?|请假(?:人员?)?|到会(?:人员?)?|与会(?:人员?|者)?|主持(?:人)?|记录(?:人|员)?|会议?时间|会议?地点|日期|时间|地点|抄送|attendees?|present|absent|host|chair|minutes by|note ?taker|date|time|venue|location",
     ),
     (
         "ideas",
@@ -37,7 +37,7 @@ _SECTIONS = (
     ),
     (
         "",
-        r"(?:会议|周会|早会|晚会|例会|月会|今日|今天|本次|本周)?(?:纪要|记录|小结|总结|摘要)|周会|早会|晚会|例会|月会|其[他它]|其余|备注|背景|回顾|讨论|概况|说明|补充|另外|正文|minutes|meeting (?:minutes|notes)|recap|notes?|misc|other|others|summary|aob|discussion|review|ps",
+        r"(?:会议|周会|早会|晚会|例会|月会|今日|今天|本次|本周)?(?:纪要|记录|小结|总结|摘要)|周会|早会|晚会|例会|月会|其[他它]|其余|备注|背景|回顾|讨论|议程|议题|今日议程|agenda|概况|说明|补充|另外|正文|minutes|meeting (?:minutes|notes)|recap|notes?|misc|other|others|summary|aob|discussion|review|ps",
     ),
 )
 _AROUND = r"(?:[一二三四五六七八九十0-9]{1,2}[、.:]\s*)?(?:今[天日]的?|几[个件条项]|[0-9一二两三四五六七八九]+[个件条项]|还有|目前|剩下|剩余|本次|本周|这周|这次|上周|上次|下周|会议|会上|大会|我们的?|以下|以下是|需要|主要|具体|相关|the|our|this week'?s?|meeting)*\s*"

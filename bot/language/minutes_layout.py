@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.language.minutes_clauses import Setting, read_clause
@@ -11,7 +12,7 @@ from bot.language.minutes_headings import bracketed, label, section_of
 from bot.language.minutes_people import Mention
 from bot.language.minutes_reader import Reader, Scope
 from bot.language.minutes_sorting import has_content
-from bot.language.minutes_tables import Task, cells_of, header, is_rule, joined_cells, read_cells
+from bot.language.minutes_tables import Task, cells_of, column, header, is_rule, joined_cells, read_cells
 from bot.language.minutes_text import Row, rows, trim
 from bot.language.minutes_words import GOAL
 
@@ -20,6 +21,7 @@ _STAMPED = re.compile(rf"{_STAMP}\s*(?P<name>[^\s:,。]{{1,12}})\s*(?P<colon>:)?
 _NAME_STAMP = re.compile(rf"(?P<name>[^\s:,。]{{1,12}})\s*{_STAMP}\s*:?\s*")
 _LOG = re.compile(r"我|收到|好的|ok|没问题|[?]|那就")
 _SPEAKER = re.compile(r"\s*@?(?P<name>[^\s:,。;!?()]{1,8})\s*:(?![0-9]{2}(?![0-9]))\s*")
+_FIELD = re.compile(r"(?P<name>[^:,。\n]{1,8}):\s*(?=[^\s])")
 _WORDS = re.compile(r"\S+")
 
 
@@ -38,7 +40,7 @@ class Layout:
         """All that the reply says."""
         found = list(rows(self.plain))
         self.is_log = self._looks_like_log(found)
-        for row in found:
+        for row in self._without_fields(found):
             if row.start >= row.end:
                 self.columns = None
                 self.scope = replace(
@@ -48,6 +50,33 @@ class Layout:
             elif not self._table(row):
                 self._row(row)
         return self.reader
+
+    def _without_fields(self, found: list[Row]) -> Iterator[Row]:
+        """The rows but for tasks written field by field (负责人:, 事项:, 时间:), which are added."""
+        group: dict[str, Row] = {}
+        for row in [*found, None]:
+            match = None if row is None else _FIELD.match(self.plain, row.start, row.end)
+            kind = "" if match is None else column(match["name"])
+            if group and (kind not in ("who", "what", "due") or kind in group):
+                if "what" in group and len(group) > 1:
+                    self._add_fields(group)
+                else:
+                    yield from group.values()
+                group = {}
+            if row is not None and match is not None and kind in ("who", "what", "due"):
+                group[kind] = row
+            elif row is not None:
+                yield row
+
+    def _add_fields(self, group: dict[str, Row]) -> None:
+        cells, columns = [], []
+        for kind, row in group.items():
+            match = _FIELD.match(self.plain, row.start, row.end)
+            cells.append((match.end() if match else row.start, row.end))
+            columns.append(kind)
+        task = read_cells(self.plain, cells, columns, self.setting)
+        if isinstance(task, Task):
+            self._add(task, group["what"])
 
     # -- pasted logs
 

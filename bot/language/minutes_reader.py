@@ -53,6 +53,7 @@ class Reader:
     scope: Scope = field(default_factory=Scope)
     sentence: int = 0
     row: int = 0
+    row_start: int = 0
     last_named: Mention | None = None
     absent: tuple[str, ...] = ()
     loose: Clause | None = None
@@ -69,6 +70,7 @@ class Reader:
     decided: Clause | None = None
     negated: Clause | None = None
     asked: Clause | None = None
+    instead: Mention | None = None
     topic: tuple[int, int] | None = None
     run_start: int = -1
     run_end: int = -1
@@ -79,7 +81,7 @@ class Reader:
     def read_row(self, row: Row, scope: Scope) -> None:
         """Read one row under what holds for it."""
         self.scope = replace(scope, mark=row.mark)
-        self.row = row.line
+        self.row, self.row_start = row.line, row.start
         self._forget()
         self.goal_open = self.goal_open or self.goal_pending
         self.goal_pending, self.absent, self.topic = False, (), None
@@ -94,7 +96,7 @@ class Reader:
         self._forget()
 
     def _forget(self) -> None:
-        self.loose = self.decided = self.negated = None
+        self.loose = self.decided = self.negated = self.instead = None
         self.pending_who = self.pending_due = None
         self.run_start = self.run_end = -1
         self.settled = self.aside = self.condition = self.fresh = False
@@ -109,14 +111,21 @@ class Reader:
                 self.aside = False
                 continue
             found = label(self.plain, start, end)
-            if found is None or not self._apply_label(found):
+            if found is None or not self._apply_label(found, found[0] <= self.row_start):
                 break
             start = found[2]
         return start, end, first
 
-    def _apply_label(self, found: tuple[int, int, int]) -> bool:
+    def _apply_label(self, found: tuple[int, int, int], at_head: bool) -> bool:
         name = self.plain[found[0] : found[1]]
+        said = goal_said(name, False) if words.GOAL.search(name) else None
+        behind = self.plain[found[2] : found[2] + 12]
+        if said is not None and reach_said(behind) is None and not re.match(r"[123①②③是否]", behind):
+            self.goals.append(said)
+            return True
         section = section_of(name)
+        if section == "nothing" and not at_head:
+            section = None
         if section is not None:
             self.scope = replace(self.scope, section=section, forced=section == "actions")
             return True
@@ -148,10 +157,11 @@ class Reader:
         self.taken_back = self.taken_back or (
             back is not None and bool(self._last_draft() or self._last_piece("decisions"))
         )
+        if back is not None and back.end() == len(clause.plain):
+            self.pending_who = None
+            return
         if back is not None and self.taken_back:
             place = (clause.start + back.end(), clause.end, clause.first)
-            if place[0] >= place[1]:
-                return
             clause = read_clause(self.plain, place, self.setting, self.scope.me)
         if self._take_goal(clause):
             return
@@ -160,7 +170,8 @@ class Reader:
         sort = sort_of(
             clause,
             asked=asked,
-            forced=self.scope.forced or (self.condition and clause.actor is not None),
+            forced=self.scope.forced
+            or (clause.actor is not None and (self.condition or self.pending_due is not None)),
         )
         if self.taken_back and sort is Sort.ASIDE:
             return
@@ -198,6 +209,13 @@ class Reader:
                 if not any(name in each.names for each in clause.people if each.group != "everyone")
             )
         self.negated = clause if sort is Sort.NEGATED else None
+        named, said = due_words(clause)
+        if sort is Sort.OTHER and named is not None and named.due.deadline and draft is None and not clause.people:
+            self.pending_due = (named, said)
+        if words.LAUGH.fullmatch(clause.plain.strip()) is not None:
+            self._laugh_off()
+        if sort is Sort.NEGATED and clause.actor is not None and draft is None:
+            self.instead = clause.actor
         if "谁" in clause.plain:
             self.asked = clause
         elif sort is Sort.ACTION:
@@ -208,6 +226,11 @@ class Reader:
             self.loose = clause
         elif sort not in (Sort.DATE, Sort.PERSON):
             self.loose = None
+
+    def _laugh_off(self) -> None:
+        """Drop what was said in jest: a sentence that ends in laughter and sets no date."""
+        self.drafts = [each for each in self.drafts if each.sentence != self.sentence or each.dated]
+        self.pieces = [each for each in self.pieces if each.sentence != self.sentence]
 
     def _runs(self, clause: Clause) -> bool:
         """Whether a clause follows words of no kind of their own."""
@@ -357,7 +380,7 @@ class Reader:
             before is not None
             and self._near(clause)
             and before.first
-            and not before.people
+            and not any(each.names for each in before.people)
             and short
         ):
             draft.spans = [*task_spans(before), *spans]
@@ -385,7 +408,7 @@ class Reader:
         return False
 
     def _said(self, spans: list[tuple[int, int]]) -> str:
-        return re.sub(r"[\W来做负责弄盯跟进]", "", "".join(self.plain[a:b] for a, b in spans))
+        return re.sub(r"[\W来做负责弄盯跟进掉好]|处理|一下|一遍|解决|搞定|落实", "", "".join(self.plain[a:b] for a, b in spans))
 
     def _add(self, draft: Draft, clause: Clause) -> None:
         named, said = due_words(clause)
@@ -411,6 +434,8 @@ class Reader:
         if mention.group == "others":
             taken = {name for draft in self.drafts if draft.line == self.row for name in draft.who}
             taken |= set(self.absent)
+            if not taken:
+                taken = {name for draft in self.drafts for name in draft.who}
             everyone = self.setting.people.everyone
             names = tuple(name for name in everyone if name not in taken)
             return replace(mention, names=names, group="everyone")
@@ -583,6 +608,9 @@ class Reader:
                 return False
             if acting is not None:
                 set_who(last, acting)
+            spans = task_spans(clause)
+            if sort is Sort.ACTION and len(self._said(spans)) > 3:
+                last.spans = spans
             if named is not None:
                 set_due(last, named, said)
             return True
@@ -641,6 +669,9 @@ class Reader:
         """Words of no kind of their own: more about what stands before them, or nothing yet."""
         last = self._last_draft()
         due = due_of(clause.dates)
+        if self.instead is not None and words.TASK.match(clause.plain.lstrip("就只改换先")):
+            self.pending_who = self.instead
+        self.instead = None
         if self.pending_who is not None:
             self._order(clause)
         elif self.settled and (last is None or not self.fresh):
@@ -708,7 +739,7 @@ def _spans_of(clause: Clause, mention: Mention | None) -> list[tuple[int, int]]:
 
 def _is_bare(clause: Clause) -> bool:
     """Whether a clause says only that something is settled or open, and not what."""
-    rest = words.OPEN.sub("", words.DECIDED.sub("", clause.plain))
+    rest = words.OPEN.sub("", words.DECIDED.sub("", clause.rest()))
     return len(re.sub(r"[\W最后还都就也是了一致大家终于先]", "", rest)) <= 2
 
 

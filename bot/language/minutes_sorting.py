@@ -36,6 +36,7 @@ _HAND_IN_WORDS = 2
 _LEADING = re.compile(
     r"^(?:[\s,:]|另外|还有|然后|接着|对了|那个?|所以|因此|最后|最终|其中|首先|其次|而且|并且|但是?|不过|同时|此外|顺便|ps|also|and|then|so|but|finally|btw)+"
 )
+_ORDERING = re.compile(r"^\s*(?:让|由|请|叫|派|交给|还是|换)\s*$")
 _STRONG = re.compile(
     r"(?<![待未没不确固决商约规预拟制])定(?:了|下来?|好了)|敲定|拍板|决定|(?<!不)统一|改[成为]|以后|今后|不再|(?<![没未不])通过|一律|说好|商定"
 )
@@ -43,6 +44,9 @@ _OUGHT = re.compile(r"应该|该(?=[交做发写])|要(?!不要)|得(?=把|在)"
 _QUANTITY = re.compile(r"[0-9一二两三四五六七八九十]+(?:单|万|元|块|%|w|k|名|票|位|分)")
 _HAPPENED = re.compile(r"了(?!一?[遍下]|再)|过(?!一遍|目|去|来)|来了|有[0-9]|是第|排名|第[一二三]")
 _TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:target|quota|goal)(?![a-z])")
+# 从9套涨到15套 tells what happened.
+_MOVED = re.compile(r"从[^,]{0,8}[0-9][^,]{0,5}(?:涨|升|降|掉|跌|提|增|减|变|冲)[^,]{0,3}[0-9]")
+_WHEN = re.compile(r"(?:活动|直播|返场|会议)?(?:时间|日期|周期|档期):")
 _HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
 
 
@@ -58,7 +62,8 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
     if not has_content(clause):
         return _empty(clause)
     wondered = clause.actor is None and words.WHO.search(plain) is not None
-    if asked or wondered or words.QUESTION.search(plain) is not None:
+    inquiry = clause.actor is not None and words.INQUIRY.search(plain) is not None
+    if asked or wondered or (words.QUESTION.search(plain) is not None and not inquiry):
         return Sort.OPEN if words.OPEN.search(plain) and not asked else Sort.SAID
     return _statement(clause, forced)
 
@@ -73,7 +78,7 @@ def _empty(clause: Clause) -> Sort:
 
 def has_content(clause: Clause) -> bool:
     """Whether a clause says more than who and when."""
-    rest = _LEADING.sub("", clause.rest())
+    rest = _ORDERING.sub("", _LEADING.sub("", clause.rest()))
     return _WORD.search(rest) is not None and words.HAND_IN.fullmatch(rest) is None
 
 
@@ -208,6 +213,10 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
         and words.TASK.match(_LEADING.sub("", clause.rest()).lstrip())
     ):
         return Sort.ORDER
+    if _MOVED.search(plain) is not None and due is None:
+        return Sort.DATA
+    if _WHEN.match(plain) is not None and due is not None and not clause.people:
+        return Sort.DECISION
     if words.DECIDED.search(plain) is not None and not done:
         return Sort.DECISION
     past = is_past(clause)

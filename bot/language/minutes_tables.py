@@ -57,13 +57,14 @@ class Task:
 def header(plain: str, start: int, end: int) -> list[str] | None:
     """What the columns of a table hold, where the row is the head of one."""
     cells = cells_of(plain, start, end) or _words(plain, start, end)
-    kinds = [_column(plain[a:b].strip(" *_【】")) for a, b in cells]
+    kinds = [column(plain[a:b].strip(" *_【】")) for a, b in cells]
     if len(cells) < 2 or "" in kinds or "what" not in kinds and "who" not in kinds:
         return None
     return kinds if "who" in kinds or "due" in kinds else None
 
 
-def _column(name: str) -> str:
+def column(name: str) -> str:
+    """What a column or field of this name holds, "" where nobody can know."""
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(name)), "")
 
 

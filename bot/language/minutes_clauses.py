@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.language.minutes_dates import Named, due_of, named_dates
 from bot.language.minutes_people import Mention, People, actor, mentions
@@ -21,6 +21,9 @@ _TURN = re.compile(
     r"^[^,]{0,2}定了[^,定]{1,8}(?=(?:还|但|可)?没定)|^[^,]{2,10}定了(?=[^,]{1,8}(?:还没|没|待|未)定?)"
 )
 _LONGEST_ASIDE = 40
+# What is longer was not written by a person, and would take long to read.
+_LONGEST = 240
+_MOST_PARTS = 12
 
 
 @dataclass(slots=True)
@@ -34,8 +37,8 @@ class Clause:
     end: int
     plain: str
     first: bool = True
-    people: list[Mention] = field(default_factory=list)
-    dates: list[Named] = field(default_factory=list)
+    people: Sequence[Mention] = ()
+    dates: Sequence[Named] = ()
 
     @property
     def actor(self) -> Mention | None:
@@ -43,16 +46,10 @@ class Clause:
         owned = due_of(self.dates) is not None or UNDONE.search(self.plain) is not None
         return actor(self.people, "owner") if owned else actor(self.people)
 
-    def rest(self, keep: str = "") -> str:
-        """The words without names and dates; `keep` names the kind of people whose names stay."""
-        return cut(
-            self.plain,
-            [
-                (each.start, each.end)
-                for each in [*self.dates, *self.people]
-                if getattr(each, "how", "") != keep or not keep
-            ],
-        )
+    def rest(self) -> str:
+        """The words without names and dates."""
+        spans = [(each.start, each.end) for each in self.dates]
+        return cut(self.plain, spans + [(each.start, each.end) for each in self.people])
 
 
 def cut(text: str, spans: list[tuple[int, int]]) -> str:
@@ -114,7 +111,8 @@ def read_clause(
 ) -> Clause:
     """The clause at a place with the people and dates in it."""
     start, end, first = place
-    words = plain[start:end]
+    words = plain[start : min(end, start + _LONGEST)]
+    end = start + len(words)
     return Clause(
         start,
         end,
@@ -129,16 +127,20 @@ def parted(
     plain: str, place: tuple[int, int, bool], setting: Setting, me: str | None
 ) -> list[Clause]:
     """A clause cut where somebody else's task begins: 小美出海报 阿芳写文案."""
-    clause = read_clause(plain, place, setting, me)
-    at = _next_task(clause)
-    if at is None:
-        return [clause]
-    left = trim(plain, clause.start, clause.start + at)
-    right = trim(plain, clause.start + at, clause.end)
-    if left[0] >= left[1] or right[0] >= right[1]:
-        return [clause]
-    first = read_clause(plain, (*left, clause.first), setting, me)
-    return [first, *parted(plain, (*right, False), setting, me)]
+    found: list[Clause] = []
+    for start in range(place[0], place[1], _LONGEST):
+        end = min(place[1], start + _LONGEST)
+        rest = read_clause(plain, (start, end, place[2] and start == place[0]), setting, me)
+        for _ in range(_MOST_PARTS):
+            at = _next_task(rest)
+            left = trim(plain, rest.start, rest.start + (at or 0))
+            right = trim(plain, rest.start + (at or 0), rest.end)
+            if at is None or left[0] >= left[1] or right[0] >= right[1]:
+                break
+            found.append(read_clause(plain, (*left, rest.first), setting, me))
+            rest = read_clause(plain, (*right, False), setting, me)
+        found.append(rest)
+    return found
 
 
 def _next_task(clause: Clause) -> int | None:

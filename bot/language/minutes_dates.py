@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.dates import Due, read_due
 
@@ -57,8 +59,9 @@ class Named:
         return self.due.ask == "past"
 
 
-def named_dates(text: str, now: dt.datetime) -> list[Named]:
-    """The dates in a clause, from left to right."""
+@lru_cache(maxsize=512)
+def named_dates(text: str, now: dt.datetime) -> Sequence[Named]:
+    """The dates in a clause, from left to right; it is read more than once."""
     found: list[Named] = []
     rest = text
     for _ in range(_MOST):
@@ -77,7 +80,7 @@ def named_dates(text: str, now: dt.datetime) -> list[Named]:
             if named is not None:
                 found.append(named)
             rest = rest[:start] + _FILLER * (end - start) + rest[end:]
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _named(text: str, start: int, end: int, due: Due) -> Named | None:
@@ -98,7 +101,7 @@ def _named(text: str, start: int, end: int, due: Due) -> Named | None:
     return Named(start, end, due, _CHANGED.search(before) is not None, other)
 
 
-def due_of(dates: list[Named]) -> Named | None:
+def due_of(dates: Sequence[Named]) -> Named | None:
     """The date that says when the task of a clause is due."""
     changed = [each for each in dates if each.changed and not each.past]
     if changed:

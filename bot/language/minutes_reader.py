@@ -210,7 +210,7 @@ class Reader:
             )
         self.negated = clause if sort is Sort.NEGATED else None
         named, said = due_words(clause)
-        if sort is Sort.OTHER and named is not None and named.due.deadline and draft is None and not clause.people:
+        if sort is Sort.OTHER and named is not None and draft is None and re.search(r"[前内]$", said) and not clause.people:
             self.pending_due = (named, said)
         if words.LAUGH.fullmatch(clause.plain.strip()) is not None:
             self._laugh_off()

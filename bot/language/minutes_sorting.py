@@ -55,7 +55,7 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
     plain = clause.plain
     if words.LAUGH.search(plain) is not None or words.JOKING.search(plain) is not None:
         return Sort.ASIDE
-    if words.CHATTER.fullmatch(plain.strip(" ,.!~:")) is not None:
+    if words.CHATTER.fullmatch(plain) is not None and words.CHATTER_CORE.search(plain) is not None:
         return Sort.ASIDE
     if words.SETTLED_ONLY.fullmatch(plain) is not None:
         return Sort.SETTLED

@@ -21,12 +21,15 @@ JOKING = re.compile(
 SERIOUS = re.compile(
     r"^(?:好了?|行了?|那|ok|嗯)?[,\s]*(?:(?:说|讲|回到?|谈|聊|说回)?(?:正经的?|正事儿?|正题|主题)|言归正传|seriously|(?:大家|各位|请)?(?:都)?(?:注意|提醒|强调|通知|记一下|记录一下|重点|划重点|敲黑板)(?:一下|下)?(?=[:,])|说明一下|补充一点|补充一下|fyi|note)[:,\s]*"
 )
+_CHAT_CORE = (
+    r"辛苦|谢谢|感谢|多谢|加油|散会|收到|好的|好|嗯|ok(?:ay)?|行|可以|没问题|没意见|明白|了解|知道|那就这样|就这样|差不多就这些|就这些|先这样|以上"
+    r"|早上好|下午好|晚上好|慢慢看|有点长|给力|不错|棒|赞|厉害|牛|鼓掌|冲|继续努力|再接再厉|晚安|拜拜|撤|thanks?|thank you"
+    r"|great job|good job|well done|cheers|got it|noted|done|bye|that'?s (?:all|it)|see you|sure|yes|cool|nice"
+)
+CHATTER_CORE = re.compile(_CHAT_CORE)
 CHATTER = re.compile(
-    r"(?:各位|大家|姐妹们?|家人们?|宝子们?|亲们|伙伴们|同学们|all|guys|team|hi|hello|嗨)?[,\s]*(?:(?:今天|这次|本次|周会|开会|的?会议?|都|真|也|太)*"
-    r"(?:辛苦|谢谢|感谢|多谢|加油|散会|收到|好的?|嗯+|ok(?:ay)?|行|可以|没问题|没意见|明白|了解|知道|就这样|那就这样|就这些|先这样|差不多就这些|以上"
-    r"|大家好|各位好|早上好|下午好|晚上好|慢慢看|有点长|给力|不错|棒|赞|厉害|牛|鼓掌|冲+|继续努力|再接再厉|晚安|拜拜|撤|thanks?|thank you"
-    r"|great job|good job|well done|cheers|got it|noted|done|bye|that'?s (?:all|it)|see you|sure|yes|cool|nice)"
-    r"(?:了|啦|哈|哦|呀|啊|吧|各位|大家|all|everyone|你们|的|一下|[\s\d~+1]|[^\w\s])*)+"
+    rf"(?:{_CHAT_CORE}|各位|大家|姐妹们?|家人们?|宝子们?|亲们|伙伴们|同学们|你们|今天|这次|本次|周会|开会|会议|everyone|all|guys|team|hi|hello"
+    r"|[了啦哈哦呀啊吧嗨的都真也太\s\d]|一下|[^\w\s])++"
 )
 THANKS = re.compile(
     r"(?:感谢|谢谢|多谢|表扬|恭喜|祝贺|祝|欢迎|点赞|给.{1,8}(?:鼓掌|点赞|打个?样)|辛苦(?!.{0,6}(?:[前把]|一下))|打个样|生日快乐|加油|thanks|thank you|kudos|congrat|welcome"
@@ -136,7 +139,7 @@ TASK = re.compile(
 )
 # What follows a task in a clause of its own and says nothing new: 周五前完成, 今晚发我.
 HAND_IN = re.compile(
-    r"(?:[\s,。.!~:;()]|前|之前|以前|就|再|要|得|也|都|务必|必须|记得|最迟|最晚|争取|尽量|一定|可以|能|完成|搞定|弄好|做好|做完|弄完|交(?!易)|提交|发我|发给?|给我?|到位|上线|出来|发群里?|发(?:出来?|到)|群里|顺延到?|改到|推到|推迟到|延到|延后到?|挪到|提前到|还是|仍|也|行|好|即可|ok|吧|哈|哦|啊|呀|了|的|我|看|截止|ddl|deadline|due|by|完|收工|为止|用|见|内|看到|看见|见到|齐|不急|是|时间|下班|(?:is )?fine|please|pls|done|latest|at the|the)*"
+    r"(?:[\s,。.!~:;()]|(?:is )?fine|发(?:出来?|到)|deadline|at the|latest|please|done|the|pls|推迟到|顺延到?|发群里?|提前到|ddl|延后到?|due|必须|不急|以前|提交|最晚|时间|最迟|务必|挪到|尽量|记得|改到|看到|延到|之前|可以|做好|一定|下班|还是|看见|即可|搞定|完成|弄好|ok|给我?|发我|弄完|做完|争取|推到|by|群里|上线|收工|见到|出来|截止|到位|发给?|为止|哦|也|能|齐|前|看|用|呀|完|得|我|要|的|仍|吧|哈|是|见|都|了|行|啊|就|内|交(?!易)|好|再)*+"
 )
 BARE_ORDER = re.compile(
     r"(?:(?<![主重不只想])要(?!求|是|点|紧|么)|(?<![\u4e00-\u9fff])得|得(?:把|有|去|赶|先|尽)|需要?|记得|务必|必须|别忘了?|抓紧|尽快|赶紧|请|麻烦|need to|please|pls|must|remember to|don'?t forget to)"
@@ -145,7 +148,7 @@ BARE_ORDER = re.compile(
 # -- changed one's mind
 
 TAKEN_BACK = re.compile(
-    r"^(?:(?:——|—|-|\.|…|,|\s|啊|哦|噢|哎|诶|等等|等下|sorry|no|wait|actually|oh)*(?:不对|不是|错了|说错了?|写错了?|打错了?|记错了?|搞错了?|更正一?下?|纠正一?下?|算了|不不|不(?=$|[,\s])|还是(?=改|让|由|给|换|[周明后今下])|应该是|[改换]一下|改改|改[成到为]|推[迟到]+|换成?|延[期后]?到|挪到|提前到|correction|scratch that|make (?:it|that)|rather|i mean|actually|wait|no,))+[:,\s.…]*"
+    r"^(?:(?:[—.…,\s啊哦噢哎诶-]|等等|等下|sorry|oh)*+(?:不对|不是|错了|说错了?|写错了?|打错了?|记错了?|搞错了?|更正一?下?|纠正一?下?|算了|不不|不(?=$|[,\s])|还是(?=改|让|由|给|换|[周明后今下])|应该是|[改换]一下|改改|改[成到为]|推[迟到]+|换成?|延[期后]?到|挪到|提前到|correction|scratch that|make (?:it|that)|rather|i mean|actually|wait|no,))+[:,\s.…]*"
 )
 
 # -- goal

@@ -10,7 +10,6 @@ from bot.language.minutes_clauses import Setting
 from bot.language.minutes_drafts import Draft, Piece, task_words, wording
 from bot.language.minutes_layout import Layout
 from bot.language.minutes_people import people_of
-from bot.language.minutes_reader import Reader
 from bot.language.minutes_text import split_scripts, spell_plainly, without_quotes
 
 LONGEST_TASK = 70
@@ -75,7 +74,9 @@ def read_minutes(text: str, sender: str, members: Mapping[str, str], now: dt.dat
             kept[piece.kind].append(said)
     return Minutes(
         tuple(kept["decisions"]), actions, tuple(kept["data"]), tuple(kept["open"]),
-        _goal(reader), doubts,
+        reader.goal.reached({piece.kind for piece in reader.pieces} & {"decisions", (
+            "open"
+        )}), doubts,
     )  # fmt: skip
 
 
@@ -84,16 +85,6 @@ def _piece(text: str, piece: Piece) -> str:
     if piece.lead is not None:
         spans.insert(0, piece.lead)
     return wording(text, spans, LONGEST_PIECE)
-
-
-def _goal(reader: Reader) -> str | None:
-    """One word for all that was said about goals; of several, what was settled was reached."""
-    said = reader.goals
-    if not said:
-        kinds = {piece.kind for piece in reader.pieces} & {"decisions", "open"}
-        reached = "partly" if len(kinds) == 2 else "yes" if kinds == {"decisions"} else "no"
-        return reached if reader.goals_listed and kinds else None
-    return said[0] if len(set(said)) == 1 else "partly"
 
 
 def _actions(text: str, drafts: list[Draft]) -> tuple[tuple[Action, ...], tuple[Doubt, ...]]:

@@ -13,10 +13,15 @@ from bot.language.minutes_people import Mention
 MASKED = re.compile(r"\s*[(（]?\s*(?:电话|手机|tel)?[:：]?\s*•+\s*[)）]?\s*")
 _EDGE = " \t\r\n,，、;；。.:：~～—–·|/\\*_=!！-"
 _OPEN_EDGE = re.compile(
-    r"^(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？)）\]】-]+|(?:那就?|就|由|让|请|再|说?(?:她|他)(?!们)|说(?=[\s能会可])|能(?=把|够)|会把|可以|答应|保证|承诺|同志|还有|然后|另外|最后|顺便|麻烦|拜托|辛苦|会|也|都|你|来(?=[做写出盯负跟盘发改])|要(?!求)|得(?=把)|需要?|记得|务必|负责(?!人)|to|will|please|pls|needs? to|should|must|and)(?=[\s把一-鿿a-z@]))+"
+    r"^(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？)）\]】-]+|(?:那就?|就|由|让|请|再|说?(?:她"
+    r"|他)(?!们)|说(?=[\s能会可])|能(?=把|够)|会把|可以|答应|保证|承诺|同志|还有|然后|另外|最后"
+    r"|顺便|麻烦|拜托|辛苦|会|也|都|你|来(?=[做写出盯负跟盘发改])|要(?!求)|得(?=把)|需要?|记得"
+    r"|务必|负责(?!人)|to|will|please|pls|needs? to|should|must|and)(?=[\s把一-鿿a-z@]))+"
 )
 _CLOSE_EDGE = re.compile(
-    r"(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？(（\[【@-]+|(?<=[一-鿿])(?:吧|哈|哦|呀|啊|啦|就行|就好|就可以|即可|由|让|请|给|交给|来|归|之?前|来负责|负责)|(?:by|to|for|on|before|due|deadline|ddl|截止|最迟|最晚))+$"
+    r"(?:[\s,，、;；。.:：~～—–·|/\\*_=!！?？(（\[【@-]+|(?<=[一-鿿])(?:吧|哈|哦|呀|啊|啦|就行"
+    r"|就好|就可以|即可|由|让|请|给|交给|来|归|之?前|来负责|负责)|(?:by|to|for|on|before|due"
+    r"|deadline|ddl|截止|最迟|最晚))+$"
 )
 _SPACE = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
 
@@ -106,14 +111,16 @@ def task_spans(clause: Clause) -> list[tuple[int, int]]:
         gone.append((acting.start, acting.end))
         if acting.how == "given":
             before = re.search(
-                r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|给|包给|托给|assigned? to|for|owner:?|by)\s?$",
+                r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|给|包给|托给|assigned? to"
+                r"|for|owner:?|by)\s?$",
                 clause.plain[: acting.start],
             )
             if before is not None:
                 gone.append((before.start(), acting.start))
         elif acting.how == "ordered":
             before = re.search(
-                r"(?:由|让|叫|派|请|安排|麻烦|拜托|劳烦|有劳|辛苦|的是|就|还是|换|负责人?[是:]?|交由|ask|have|let|get)\s?$",
+                r"(?:由|让|叫|派|请|安排|麻烦|拜托|劳烦|有劳|辛苦|的是|就|还是|换|负责人?[是:]?"
+                r"|交由|ask|have|let|get)\s?$",
                 clause.plain[: acting.start],
             )
             if (

@@ -10,13 +10,26 @@ from bot.language.minutes_clauses import Setting, read_clause
 from bot.language.minutes_drafts import Draft, due_words, set_due, set_who, task_spans
 from bot.language.minutes_headings import bracketed, label, section_of
 from bot.language.minutes_people import Mention
-from bot.language.minutes_reader import Reader, Scope
+from bot.language.minutes_reader import Reader
 from bot.language.minutes_sorting import has_content
-from bot.language.minutes_tables import Task, cells_of, column, header, is_rule, joined_cells, read_cells
+from bot.language.minutes_state import Scope
+from bot.language.minutes_tables import (
+    Task,
+    cells_of,
+    column,
+    header,
+    is_rule,
+    joined_cells,
+    read_cells,
+)
 from bot.language.minutes_text import Row, rows, trim
 from bot.language.minutes_words import GOAL
 
-_STAMP = r"(?:[\[(]?\s*(?:20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s*|[0-9]{1,2}[-/][0-9]{1,2}\s+|昨天\s*|今天\s*|(?:上午|下午|晚上|早上)\s*)*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s*(?:am|pm)?\s*[\])]?)"
+_STAMP = (
+    r"(?:[\[(]?\s*(?:20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s*"
+    r"|[0-9]{1,2}[-/][0-9]{1,2}\s+|昨天\s*|今天\s*|(?:上午|下午|晚上"
+    r"|早上)\s*)*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s*(?:am|pm)?\s*[\])]?)"
+)
 _STAMPED = re.compile(rf"{_STAMP}\s*(?P<name>[^\s:,。]{{1,12}})\s*(?P<colon>:)?\s*")
 _NAME_STAMP = re.compile(rf"(?P<name>[^\s:,。]{{1,12}})\s*{_STAMP}\s*:?\s*")
 _LOG = re.compile(r"我|收到|好的|ok|没问题|[?]|那就")

@@ -12,7 +12,8 @@ from bot.language.minutes_text import trim
 from bot.language.minutes_words import CROSS, TICK
 
 _DASH = re.compile(
-    r"\s*(?:——|--|—|→|=>|->|(?<![0-9])-(?![0-9])|(?<=[0-9])-(?=[^0-9\s])|(?<=[^0-9\s])-(?=[0-9])|(?<![0-9])/(?![0-9]))\s*"
+    r"\s*(?:——|--|—|→|=>|->|(?<![0-9])-(?![0-9])|(?<=[0-9])-(?=[^0-9\s])|(?<=[^0-9\s])-(?=[0-9])"
+    r"|(?<![0-9])/(?![0-9]))\s*"
 )
 _WIDE = re.compile(r"\t+| {2,}")
 _RULE = re.compile(r"[\s|:+=-]+")
@@ -20,13 +21,15 @@ _COLUMNS = (
     (
         "who",
         re.compile(
-            r"负责人?|谁|谁做|责任人|执行人?|人员|姓名|跟进人|对接人|who|owner|person|assignee|responsible|name"
+            r"负责人?|谁|谁做|责任人|执行人?|人员|姓名|跟进人|对接人|who|owner|person|assignee"
+            r"|responsible|name"
         ),
     ),
     (
         "due",
         re.compile(
-            r"截止(?:时间|日期)?|时间|日期|期限|完成时间|什么时候|何时|ddl|deadline|when|due(?: date)?|date|by"
+            r"截止(?:时间|日期)?|时间|日期|期限|完成时间|什么时候|何时|ddl|deadline|when"
+            r"|due(?: date)?|date|by"
         ),
     ),
     ("state", re.compile(r"状态|进度|完成情况|完成|是否完成|情况|status|state|done\??|progress")),
@@ -34,13 +37,15 @@ _COLUMNS = (
     (
         "what",
         re.compile(
-            r"事项?|任务|工作|内容|做什么|行动项?|什么|事情|待办|项目|what|task|action(?: item)?s?|item|todo"
+            r"事项?|任务|工作|内容|做什么|行动项?|什么|事情|待办|项目|what|task"
+            r"|action(?: item)?s?|item|todo"
         ),
     ),
     ("note", re.compile(r"备注|说明|note|remarks?|comment")),
 )
 _FINISHED = re.compile(
-    r"(?:✅|☑|✔|√)?\s*(?:已?完成了?|已经?.{1,4}|搞定了?|ok|done|finished|completed?|是|yes|100%|✅|☑|✔|√)\s*(?:✅|☑|✔|√)?"
+    r"(?:✅|☑|✔|√)?\s*(?:已?完成了?|已经?.{1,4}|搞定了?|ok|done|finished|completed?|是|yes"
+    r"|100%|✅|☑|✔|√)\s*(?:✅|☑|✔|√)?"
 )
 _EMPTY = re.compile(r"[-—/无\s*]*|待定|tbd|n/?a|none|不限|未定")
 

@@ -1,0 +1,162 @@
+"""Names and dates that stand alone, and corrections: to which task or decision they belong."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language import minutes_words as words
+from bot.language.minutes_clauses import Clause
+from bot.language.minutes_dates import Named, due_of
+from bot.language.minutes_drafts import Draft, Piece, due_words, set_due, set_who, task_spans
+from bot.language.minutes_people import Mention, actor
+from bot.language.minutes_sorting import Sort
+from bot.language.minutes_tasks import Tasks
+
+_ALL = re.compile(r"都|全部?|均|一律|统一|以上|上述|all|both")
+
+
+class Joining(Tasks):
+    """Joins what stands alone to what was said before, or keeps it for what follows."""
+
+    def _date(self, clause: Clause) -> None:
+        """A date alone: of the tasks before it that have none, else of what follows."""
+        named, said = due_words(clause)
+        if named is None:
+            return
+        everything = _ALL.search(clause.plain) is not None
+        rows = [
+            draft
+            for draft in self.drafts
+            if not draft.dated
+            and (draft.line == self.row or (everything and self._is_alone(clause)))
+        ]
+        last = self._last_draft()
+        if self._was_meant(clause, named):
+            return
+        if last is not None and named.changed:
+            set_due(last, named, said)
+        elif rows and (everything or rows[-1] is last):
+            for draft in rows if everything else rows[-1:]:
+                set_due(draft, named, said)
+        elif named.changed and (self.loose is not None or self._last_piece("decisions")):
+            self._keep(clause, "decisions", led=True)
+        elif re.match(r"那?(?:就|还是|定)", clause.plain) and last is None:
+            self._keep(clause, "decisions")
+        elif self._last_piece("decisions") and last is None:
+            self._other(clause)
+        elif last is None or last.sentence != self.sentence:
+            self.pending_due = (named, said)
+
+    def _was_meant(self, clause: Clause, named: Named) -> bool:
+        """Whether a date makes a task of the words before it: 阿芳的供应商名单,周五前."""
+        thing = self.loose
+        if (
+            thing is None
+            or not self._near(clause)
+            or named.changed
+            or due_of(thing.dates) is not None
+        ):
+            return False
+        if any(each.how in ("talk", "outside") for each in thing.people) or words.QUESTION.search(
+            thing.plain
+        ):
+            return False
+        mention = actor(thing.people, "owner")
+        if mention is None and not (named.due.deadline and self.scope.section in ("", "actions")):
+            return False
+        if mention is None and (
+            self.pieces
+            and self.pieces[-1].sentence == self.sentence
+            or self._last_draft() is not None
+        ):
+            return False
+        draft = Draft((), _spans_of(thing, mention), self.row, self.sentence)
+        set_who(draft, self._resolved(mention or self.pending_who or self.scope.who))
+        self._add(draft, clause)
+        self.loose = None
+        return True
+
+    def _is_alone(self, clause: Clause) -> bool:
+        return not any(draft.line == self.row for draft in self.drafts)
+
+    def _person(self, clause: Clause) -> None:
+        """A name alone: who does what was said before it, or what follows."""
+        mention = self._resolved(clause.actor)
+        last = self._last_draft()
+        if self.topic is not None and due_of(clause.dates) is not None and self.loose is None:
+            draft = Draft((), [self.topic], self.row, self.sentence)
+            set_who(draft, mention)
+            self._add(draft, clause)
+        elif self.loose is not None and self._near(clause) and not self.loose.people:
+            self._from_loose(mention, clause)
+        elif self._moved(clause):
+            self.pieces.pop()
+            self.loose, self.decided = self.decided, None
+            self._from_loose(mention, clause)
+        elif last is not None and last.sentence == self.sentence and not last.named:
+            set_who(last, mention)
+            named, said = due_words(clause)
+            if not last.dated:
+                set_due(last, named, said)
+        else:
+            self.pending_who = mention
+            named, said = due_words(clause)
+            if named is not None:
+                self.pending_due = (named, said)
+
+    def _moved(self, clause: Clause) -> bool:
+        """Whether a name follows a thing that is put off: 盘点推到周日,还是老王."""
+        decided = self.decided
+        return (
+            decided is not None
+            and self._last_piece("decisions") is not None
+            and any(each.changed for each in decided.dates)
+            and words.EVENT.search(decided.plain) is None
+            and clause.start - decided.end <= 2
+        )
+
+    def _correct(self, clause: Clause, sort: Sort) -> bool:
+        """What replaces the last word on something; False where it is something new."""
+        last, piece = self._last_draft(), self._last_piece("decisions")
+        newer = last is not None and (piece is None or max(e for _, e in last.spans) >= piece.start)
+        named, said = due_words(clause)
+        if (
+            last is not None
+            and newer
+            and sort in (Sort.DATE, Sort.PERSON, Sort.ACTION, Sort.OTHER, Sort.ORDER, Sort.DECISION)
+        ):
+            acting = self._resolved(clause.actor)
+            if acting is None and named is None:
+                return False
+            if acting is not None:
+                set_who(last, acting)
+            spans = task_spans(clause)
+            if sort is Sort.ACTION and len(self._said(spans)) > 3:
+                last.spans = spans
+            if named is not None:
+                set_due(last, named, said)
+            return True
+        if piece is not None and sort in (Sort.OTHER, Sort.DECISION, Sort.DATA, Sort.DATE):
+            piece.lead = _stem(self.plain, piece, clause)
+            piece.start, piece.end = clause.start, clause.end
+            return True
+        return False
+
+
+def _spans_of(clause: Clause, mention: Mention | None) -> list[tuple[int, int]]:
+    """The places of the words of a clause around the one who is named."""
+    if mention is None:
+        return [(clause.start, clause.end)]
+    around = [
+        (clause.start, clause.start + mention.start),
+        (clause.start + mention.end, clause.end),
+    ]
+    return [(start, end) for start, end in around if start < end]
+
+
+def _stem(plain: str, piece: Piece, clause: Clause) -> tuple[int, int] | None:
+    """The words of a decision up to the figure that is replaced."""
+    figure = re.search(r"[0-9]", plain[piece.start : piece.end])
+    if figure is None or re.match(r"[¥0-9]", clause.plain) is None:
+        return None
+    return piece.start, piece.start + figure.start()

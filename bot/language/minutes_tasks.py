@@ -1,0 +1,184 @@
+"""Tasks: what somebody is to do, put together from the clauses that speak of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language import minutes_words as words
+from bot.language.minutes_clauses import Clause
+from bot.language.minutes_dates import due_of
+from bot.language.minutes_drafts import Draft, due_words, set_due, set_who, task_spans
+from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
+from bot.language.minutes_people import Mention
+from bot.language.minutes_sorting import Sort
+
+_LONGEST_JOIN = 48
+_MERGED = ("decisions", "data", "open")
+_FINISHES = re.compile(
+    r"(?:会|要|就|再|继续|把它|全部|都)?(?:补|弄|搞|做|完成|交|给|发|写|改|寄|搞定)(?:完|好|上|齐"
+    r"|出来|掉|一下|给我|了)*"
+)
+
+
+class Tasks(Pieces):
+    """Makes tasks of clauses that name who or what."""
+
+    def _act(self, clause: Clause) -> None:
+        """A task with somebody named for it."""
+        acting = self._resolved(clause.actor)
+        last = self._last_draft()
+        if (
+            last is not None
+            and clause.actor is not None
+            and clause.actor.group == "pronoun"
+            and last.sentence == self.sentence
+            and not last.dated
+        ):
+            self._join(last, clause)
+            return
+        spans = task_spans(clause)
+        before = self.loose
+        draft = Draft((), spans, self.row, self.sentence)
+        set_who(draft, acting)
+        short = len(self._said(spans)) <= 3
+        if (
+            before is not None
+            and self._near(clause)
+            and before.first
+            and not any(each.names for each in before.people)
+            and short
+        ):
+            draft.spans = [*task_spans(before), *spans]
+        elif short and self.negated is not None:
+            draft.spans = [*_without_negation(self.negated), *spans]
+        elif short and self.asked is not None:
+            draft.spans = [*_without_question(self.asked), *spans]
+        elif self._finishes(clause, draft):
+            return
+        self._add(draft, clause)
+
+    def _finishes(self, clause: Clause, draft: Draft) -> bool:
+        """Whether a clause only says when a task told before will be done: 阿芳周五补完."""
+        said = "".join(self.plain[start:end] for start, end in draft.spans)
+        if _FINISHES.fullmatch(re.sub(r"\W", "", said)) is None:
+            return False
+        for earlier in reversed(self.drafts):
+            if (
+                earlier.line == self.row
+                and set(earlier.who) == set(draft.who)
+                and not earlier.dated
+            ):
+                set_due(earlier, *due_words(clause))
+                return True
+        return False
+
+    def _said(self, spans: list[tuple[int, int]]) -> str:
+        return re.sub(
+            r"[\W来做负责弄盯跟进掉好]|处理|一下|一遍|解决|搞定|落实",
+            "",
+            ("").join(self.plain[a:b] for a, b in spans),
+        )
+
+    def _add(self, draft: Draft, clause: Clause) -> None:
+        named, said = due_words(clause)
+        if named is None and self.pending_due is not None:
+            named, said = self.pending_due
+        if named is None and self.scope.due is not None:
+            named, said = self.scope.due, self.scope.due_words
+        conditional = (
+            words.CONDITION.search(clause.plain) is not None
+            and named is not None
+            and named.start < 8
+        )
+        if not conditional:
+            set_due(draft, named, said)
+        self.pending_who = None
+        self.drafts.append(draft)
+        self.fresh = True
+
+    def _order(self, clause: Clause) -> None:
+        """A task without a name: of the one before in the sentence, of the heading, or nobody's."""
+        last = self._last_draft()
+        due = due_of(clause.dates)
+        if last is not None and last.sentence == self.sentence and self.pending_who is None:
+            if not last.dated or due is None:
+                self._join(last, clause)
+                return
+            draft = Draft(
+                last.who,
+                task_spans(clause),
+                self.row,
+                self.sentence,
+                named=last.named,
+                unknown=last.unknown,
+                everyone=last.everyone,
+            )
+            self._add(draft, clause)
+            return
+        draft = Draft((), task_spans(clause), self.row, self.sentence)
+        set_who(draft, self._resolved(self.pending_who or self.scope.who))
+        self._add(draft, clause)
+
+    def _join(self, draft: Draft, clause: Clause) -> None:
+        """More words about the same task."""
+        named, said = due_words(clause)
+        if named is not None and (not draft.dated or named.changed):
+            set_due(draft, named, said)
+        if sum(end - start for start, end in draft.spans) + len(clause.plain) <= _LONGEST_JOIN:
+            draft.spans += task_spans(clause)
+
+    def _from_loose(self, mention: Mention | None, clause: Clause) -> None:
+        assert self.loose is not None  # noqa: S101
+        draft = Draft((), task_spans(self.loose), self.row, self.sentence)
+        set_who(draft, mention)
+        self._add(draft, clause)
+        if not draft.dated:
+            set_due(draft, *due_words(self.loose))
+        self.loose = None
+
+    def _other(self, clause: Clause) -> None:
+        """Words of no kind of their own: more about what stands before them, or nothing yet."""
+        last = self._last_draft()
+        due = due_of(clause.dates)
+        if self.instead is not None and words.TASK.match(clause.plain.lstrip("就只改换先")):
+            self.pending_who = self.instead
+        self.instead = None
+        if self.pending_who is not None:
+            self._order(clause)
+        elif self.settled and (last is None or not self.fresh):
+            self._keep(clause, "decisions")
+        elif last is not None and last.sentence == self.sentence and self.fresh:
+            if due is not None and last.dated and not due.changed:
+                if self.scope.who is not None or words.TASK.search(clause.plain):
+                    self._order(clause)
+                return
+            self._join(last, clause)
+        elif self.scope.who is not None and (due is not None or self.scope.forced):
+            self._order(clause)
+        elif (
+            self.pieces
+            and self.pieces[-1].sentence == self.sentence
+            and self.pieces[-1].kind in _MERGED
+        ):
+            piece = self.pieces[-1]
+            if clause.end - piece.start <= LONGEST_PIECE and clause.start - piece.end <= 3:
+                piece.end = clause.end
+
+
+def _without(clause: Clause, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    gone = [(each.start, each.end) for each in clause.people]
+    gone += [match.span() for match in pattern.finditer(clause.plain)]
+    spans, at = [], 0
+    for start, end in sorted(gone):
+        if start > at:
+            spans.append((clause.start + at, clause.start + start))
+        at = max(at, end)
+    return [*spans, (clause.start + at, clause.end)] if at < len(clause.plain) else spans
+
+
+def _without_negation(clause: Clause) -> list[tuple[int, int]]:
+    return _without(clause, words.NEGATED)
+
+
+def _without_question(clause: Clause) -> list[tuple[int, int]]:
+    return _without(clause, re.compile(r"谁[来去]?|[?]"))

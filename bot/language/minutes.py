@@ -10,7 +10,7 @@ from bot.language.minutes_clauses import Setting
 from bot.language.minutes_drafts import Draft, Piece, task_words, wording
 from bot.language.minutes_layout import Layout
 from bot.language.minutes_people import people_of
-from bot.language.minutes_text import split_scripts, spell_plainly, without_quotes
+from bot.language.minutes_text import spell_plainly, split_scripts, without_quotes
 
 LONGEST_TASK = 70
 LONGEST_PIECE = 110
@@ -34,8 +34,8 @@ class Doubt:
 class Action:
     """What somebody is to do: display names of members, the words for it, and when it is due.
 
-    `who` is empty where no member was named. `due` is a day or a time in the team's zone, None where
-    none was said; with a `recurrence` (an RRULE) it is the first time. `line` counts from 1.
+    `who` is empty where no member was named. `due` is a day or a time in the team's zone, None
+    where none was said; with a `recurrence` (an RRULE) it is the first time. `line` counts from 1.
     """
 
     who: tuple[str, ...]
@@ -47,7 +47,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """What a reply says about a meeting; `goal` is yes, partly, no, or None where it is not said."""
+    """What a reply says about a meeting; `goal` is yes, partly, no, or None for nothing said."""
 
     decisions: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.minutes_dates import Named, due_of, named_dates
 from bot.language.minutes_people import Mention, People, actor, mentions
 from bot.language.minutes_text import trim
-from bot.language.minutes_words import LAUGH, TASK, UNDONE
+from bot.language.minutes_verbs import TASK
+from bot.language.minutes_words import LAUGH, UNDONE
 
 _BREAK = re.compile(
     r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])"
@@ -153,7 +155,7 @@ def _next_task(clause: Clause) -> int | None:
         return turn.end()
     acting = [each for each in clause.people if each.how in ("agent", "ordered", "given")]
     if len(acting) > 1 and acting[0].group != "everyone":
-        for earlier, later in zip(acting, acting[1:], strict=False):
+        for earlier, later in pairwise(acting):
             between = clause.plain[earlier.end : later.start]
             at = _cut_before(clause, earlier, later, between)
             if at is not None:

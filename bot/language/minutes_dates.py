@@ -37,6 +37,7 @@ _PERIOD = re.compile(
     r"|[0-9一二三四五六七八九十]{1,2}月份?"
 )
 _PERIOD_END = re.compile(r"前|内|之|底|末|初|完|以|里|中")
+_ALONE = re.compile(r"$|[, )]")
 _BARE_FIGURES = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}")
 _PRICE = re.compile(r"\s?(?:元|块|折|包邮|万|%|w|k|起|版|单|倍)|[a-z]")
 _PRICED = re.compile(
@@ -96,12 +97,15 @@ def _named(text: str, start: int, end: int, due: Due) -> Named | None:
         _PRICE.match(text, end) is not None or _PRICED.search(before) is not None
     ):
         return None
-    if _PERIOD.fullmatch(bare) is not None and not due.deadline:
-        if _PERIOD_END.match(text, end) is None and text[end : end + 1] not in ("", ",", " ", ")"):
-            return Named(start, end, due, other=True)
-    other = due.ask == "past" or _NOT.search(before) is not None or _OF.match(text, end) is not None
-    if text[end : end + 2] in ("起,", "开始") or text[end : end + 1] == "起":
-        other = True
+    period = _PERIOD.fullmatch(bare) is not None and not due.deadline
+    if period and _PERIOD_END.match(text, end) is None and _ALONE.match(text, end) is None:
+        return Named(start, end, due, other=True)
+    other = (
+        due.ask == "past"
+        or _NOT.search(before) is not None
+        or _OF.match(text, end) is not None
+        or text.startswith(("起", "开始"), end)
+    )
     return Named(start, end, due, _CHANGED.search(before) is not None, other)
 
 
@@ -112,6 +116,6 @@ def due_of(dates: Sequence[Named]) -> Named | None:
         return changed[-1]
     own = [each for each in dates if not each.other]
     deadlines = [each for each in own if each.due.deadline]
-    if len(deadlines) >= 1:
+    if deadlines:
         return deadlines[-1]
     return own[0] if own else None

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from bot.language.minutes_clauses import Clause, cut
+from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import Named, due_of
 from bot.language.minutes_people import Mention
 
@@ -95,50 +95,40 @@ def due_words(clause: Clause) -> tuple[Named | None, str]:
     return named, clause.plain[named.start : named.end] if named else ""
 
 
+# Words before a name that only say that it is the one who does it.
+_GIVING = re.compile(
+    r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|给|包给|托给|assigned? to|for|owner:?"
+    r"|by)\s?$"
+)
+_ORDERING = re.compile(
+    r"(?:由|让|请|的是|交由|就|还是|换"
+    r"|^(?:叫|派|安排|麻烦|拜托|劳烦|有劳|辛苦|负责人?[是:]?|ask|have|let|get))\s?$"
+)
+
+
 def task_spans(clause: Clause) -> list[tuple[int, int]]:
     """The places of the words of a task in the reply: without those who do it and its date."""
-    gone = []
-    named = due_of(clause.dates)
-    if named is not None:
-        gone.append((named.start, named.end))
-    gone += [
-        (each.start, each.end)
-        for each in clause.dates
-        if each is not named and each.other and not each.past
-    ]
-    acting = clause.actor
+    named, acting = due_of(clause.dates), clause.actor
+    gone = [(named.start, named.end)] if named is not None else []
+    gone += [(each.start, each.end) for each in clause.dates if each.other and not each.past]
     if acting is not None:
         gone.append((acting.start, acting.end))
-        if acting.how == "given":
-            before = re.search(
-                r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|给|包给|托给|assigned? to"
-                r"|for|owner:?|by)\s?$",
-                clause.plain[: acting.start],
-            )
-            if before is not None:
-                gone.append((before.start(), acting.start))
-        elif acting.how == "ordered":
-            before = re.search(
-                r"(?:由|让|叫|派|请|安排|麻烦|拜托|劳烦|有劳|辛苦|的是|就|还是|换|负责人?[是:]?"
-                r"|交由|ask|have|let|get)\s?$",
-                clause.plain[: acting.start],
-            )
-            if (
-                before is not None
-                and before.start() == 0
-                or before is not None
-                and before[0].strip() in ("由", "让", "请", "的是", "交由", "就", "还是", "换")
-            ):
-                gone.append((before.start(), acting.start))
+        pattern = {"given": _GIVING, "ordered": _ORDERING}.get(acting.how)
+        before = pattern.search(clause.plain[: acting.start]) if pattern is not None else None
+        if before is not None:
+            gone.append((before.start(), acting.start))
+    return spans_without(clause, gone)
+
+
+def spans_without(clause: Clause, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places in the reply of the words of a clause that are left without some of them."""
     spans: list[tuple[int, int]] = []
     at = 0
     for start, end in sorted(gone):
         if start > at:
             spans.append((clause.start + at, clause.start + start))
         at = max(at, end)
-    if at < len(clause.plain):
-        spans.append((clause.start + at, clause.end))
-    return spans
+    return [*spans, (clause.start + at, clause.end)] if at < len(clause.plain) else spans
 
 
 def wording(text: str, spans: list[tuple[int, int]], limit: int) -> str:
@@ -153,7 +143,7 @@ def wording(text: str, spans: list[tuple[int, int]], limit: int) -> str:
 
 
 def tidy(words: str) -> str:
-    """Words without what belongs to no thing: signs at the edges, a masked number, empty brackets."""
+    """Words without signs at the edges, a masked number, empty brackets."""
     words = MASKED.sub(" ", words)
     words = re.sub(r"[(（【\[]\s*[,，、;；]*\s*[)）】\]]", " ", words)
     words = _SPACE.sub(" ", words).strip()
@@ -167,17 +157,3 @@ def task_words(text: str, spans: list[tuple[int, int]], limit: int) -> str:
     if shorter.count("(") + shorter.count("（") != shorter.count(")") + shorter.count("）"):
         shorter = re.sub(r"^[^(（]*[)）]|[(（][^)）]*$", "", shorter).strip() or shorter
     return (shorter or words)[:limit].rstrip(_EDGE)
-
-
-__all__ = [
-    "Draft",
-    "Piece",
-    "cut",
-    "due_words",
-    "set_due",
-    "set_who",
-    "task_spans",
-    "task_words",
-    "tidy",
-    "wording",
-]

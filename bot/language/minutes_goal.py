@@ -106,8 +106,8 @@ _SEVERAL = re.compile(r"[两三23]个目[标的]|(?:two|three|2|3) goals")
 class GoalTalk:
     """What was said about goals so far.
 
-    `pending` tells that a goal was named in this row and not yet how far it was reached, `open` that
-    one was in a row above, `several` that there are two or more.
+    `pending` tells that a goal was named in this row and not yet how far it was reached, `open`
+    that one was in a row above, `several` that there are two or more.
     """
 
     said: list[str] = field(default_factory=list)

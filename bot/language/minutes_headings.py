@@ -75,7 +75,7 @@ _DECORATION = " \t*_#=~-—·•|:.、【】[]()<>《》"
 
 
 def section_of(words: str) -> str | None:
-    """The section that a heading opens, "" for one without a kind, None where the words are no heading."""
+    """The section that a heading opens, "" for one of no kind, None where it is no heading."""
     bare = re.sub(r"[^\w\s,.、:()'-]", "", words).strip(_DECORATION)
     if not bare or len(bare) > 24:
         return None

@@ -65,8 +65,7 @@ class Joining(Tasks):
         if mention is None and not (named.due.deadline and self.scope.section in ("", "actions")):
             return False
         if mention is None and (
-            self.pieces
-            and self.pieces[-1].sentence == self.sentence
+            (self.pieces and self.pieces[-1].sentence == self.sentence)
             or self._last_draft() is not None
         ):
             return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.language.minutes_clauses import Setting, read_clause
 from bot.language.minutes_drafts import Draft, due_words, set_due, set_who, task_spans
-from bot.language.minutes_headings import bracketed, label, section_of
+from bot.language.minutes_headings import bracketed, section_of
 from bot.language.minutes_people import Mention
 from bot.language.minutes_reader import Reader
 from bot.language.minutes_sorting import has_content
@@ -65,7 +65,7 @@ class Layout:
         return self.reader
 
     def _without_fields(self, found: list[Row]) -> Iterator[Row]:
-        """The rows but for tasks written field by field (负责人:, 事项:, 时间:), which are added."""
+        """The rows without tasks written field by field (负责人: 事项: 时间:), which are added."""
         group: dict[str, Row] = {}
         for row in [*found, None]:
             match = None if row is None else _FIELD.match(self.plain, row.start, row.end)
@@ -121,11 +121,7 @@ class Layout:
         )
         if match is None:
             match = _SPEAKER.match(self.plain, row.start, row.end)
-            if (
-                match is None
-                or section_of(match["name"]) is not None
-                or has_content_word(match["name"])
-            ):
+            if match is None or section_of(match["name"]) is not None or _is_phrase(match["name"]):
                 return row
         name = match["name"].strip("@ ")
         member = self._member(name)
@@ -230,10 +226,8 @@ class Layout:
             return False
         task = read_cells(self.plain, cells, columns, self.setting)
         if isinstance(task, Task):
-            if (
-                row.mark == "done"
-                and task.due is None
-                or (columns is None and len(cells) == 2 and not self._plain_pair(task))
+            if (row.mark == "done" and task.due is None) or (
+                columns is None and len(cells) == 2 and not self._plain_pair(task)
             ):
                 return row.mark == "done"
             self._add(task, row)
@@ -263,9 +257,6 @@ class Layout:
         self.reader.drafts.append(draft)
 
 
-def has_content_word(name: str) -> bool:
+def _is_phrase(name: str) -> bool:
     """Whether a label is no name of somebody: a longer phrase or a word for a thing."""
     return len(name) > 4 and not name.isascii()
-
-
-__all__ = ["Layout", "label"]

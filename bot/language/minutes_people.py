@@ -38,7 +38,11 @@ _ROLE = (
     r"|老师|实习生?|新人|总监|经理|店长|前台|采购|售后|法务|技术|剪辑师?|摄影|推广|讲师|设计"
     r"|新来的|兼职)"
 )
-_SURNAME = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文美红丽芳霞敏静燕娟玲娜琳欣雪莉萍云梅兰婷"
+_SURNAME = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐"
+    "冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "美红丽芳霞敏静燕娟玲娜琳欣雪莉萍云梅兰婷"
+)
 _TITLE = r"(?:姐|哥|总(?![结数计共是体部])|老师|师傅|阿姨|叔|经理|主管|会计)"
 _STRANGER = (
     rf"(?:(?:财务|设计师|美工|会计|出纳|司机|摄影师|剪辑师|助理|店长|客服|运营|法务|行政|人事)"
@@ -106,8 +110,9 @@ _OWN_TASK = re.compile(r"的(?:任务|活儿?|工作|部分|事儿?|分工|待�
 class Mention:
     """Words that name people: their place, the names and how sure it is that they act.
 
-    `how` is agent, weak (named in front, nothing more), given (交给X), to, owner, talk, except,
-    outside or stranger; `group` names all (everyone, others), `either` tells that one was left open.
+    `how` is agent, ordered (由X), given (交给X), to (发给X), owner (X的), talk (X说), except,
+    outside (people outside the team) or object; `group` is everyone, others, pronoun, stranger or "" for
+    members; `either` tells that it was left open which of them, `said` is the name of a stranger.
     """
 
     start: int
@@ -181,7 +186,10 @@ _SELF = re.compile(r"(?<![a-z])(?:我|i|me|myself)(?:'ll)?(?![a-z])")
 
 
 def mentions(plain: str, people: People, me: str | None) -> list[Mention]:
-    """All words of a clause that name people, from left to right; `me` is who says 我, None a stranger."""
+    """All words of a clause that name people, from left to right.
+
+    `me` is the member who says 我, None where a stranger does.
+    """
     found = [_mention(plain, match, people, me) for match in people.pattern.finditer(plain)]
     left_out = {name for each in found if each.how == "except" for name in each.names}
     if not left_out:
@@ -261,7 +269,7 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
 
 
 def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
-    """Who of those named in a clause is to do something; `owners` are further ways of being named."""
+    """Who of those named in a clause is to do something; `owners` are further ways to be named."""
     ways = ("ordered", "agent", "given", *owners)
     named = [each for each in found if each.group != "pronoun" or not any(m.names for m in found)]
     return next((each for how in ways for each in named if each.how == how), None)

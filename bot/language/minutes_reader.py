@@ -118,7 +118,8 @@ class Reader(Joining):
             self._laugh_off()
         draft = self._last_draft()
         named, said = due_words(clause)
-        loose = sort is Sort.OTHER and draft is None and not clause.people
+        begins = draft is None or draft.sentence != self.sentence
+        loose = sort is Sort.OTHER and begins and not clause.people
         if loose and named is not None and said.endswith(("前", "内")):
             self.pending_due = (named, said)
         self.negated = clause if sort is Sort.NEGATED else None
@@ -148,9 +149,10 @@ class Reader(Joining):
         if words.LEAVE.search(clause.plain):
             self.absent += tuple(left_out)
         draft = self._last_draft()
-        if sort in (Sort.ASIDE, Sort.NEGATED) and draft is not None and draft.everyone:
-            if draft.sentence == self.sentence:
-                draft.who = tuple(name for name in draft.who if name not in left_out)
+        if draft is None or not draft.everyone or draft.sentence != self.sentence:
+            return
+        if sort in (Sort.ASIDE, Sort.NEGATED):
+            draft.who = tuple(name for name in draft.who if name not in left_out)
 
     def _in_section(self, clause: Clause, sort: Sort) -> Sort:
         """The kind of a clause under its heading."""
@@ -165,10 +167,9 @@ class Reader(Joining):
         if section in ("data", "open"):
             strong = sort is Sort.ACTION and (
                 due is not None
-                or clause.actor is not None
-                and clause.actor.how in ("ordered", "given")
+                or (clause.actor is not None and clause.actor.how in ("ordered", "given"))
             )
-            if strong or sort in (Sort.DATE, Sort.PERSON) and self._last_draft():
+            if strong or (sort in (Sort.DATE, Sort.PERSON) and self._last_draft()):
                 return sort
             return Sort.DATA if section == "data" else Sort.OPEN
         if section == "actions":

@@ -1,4 +1,4 @@
-"""What kind of thing a clause of minutes says: an action, a decision, data, something open or none."""
+"""What kind of thing a clause of minutes says: an action, a decision, data, an open item, none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
 from bot.language.minutes_people import Mention
+from bot.language.minutes_verbs import DUTY, TASK
 
 
 class Sort(StrEnum):
@@ -101,7 +102,7 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     ):
         return Sort.ACTION
     if words.OPEN.search(plain) is not None and not (
-        acting is not None and due is not None and words.TASK.search(clause.rest())
+        acting is not None and due is not None and TASK.search(clause.rest())
     ):
         return Sort.OPEN
     if words.REJECTED.search(plain) is not None:
@@ -109,7 +110,7 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     if (
         words.LEAVE.search(plain) is not None
         and (clause.people or len(clause.rest().strip()) <= 4)
-        and not (due and words.DUTY.search(plain))
+        and not (due and DUTY.search(plain))
     ):
         return Sort.ASIDE
     if (talk and acting is None) or (words.OPINION.search(plain) and not _STRONG.search(plain)):
@@ -135,7 +136,7 @@ def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
     """Whether one who is no member is said to do something for the team, and is no customer."""
     if acting.how == "agent" and _COMES.match(plain, acting.end) is not None:
         return False
-    return words.TASK.search(rest) is not None or words.DUTY.search(rest) is not None
+    return TASK.search(rest) is not None or DUTY.search(rest) is not None
 
 
 def is_past(clause: Clause) -> bool:
@@ -153,7 +154,7 @@ def _condition(clause: Clause) -> Sort:
     if (
         acting is not None
         and (acting.start >= 3 or then is not None)
-        and words.TASK.search(clause.plain, acting.end)
+        and TASK.search(clause.plain, acting.end)
     ):
         return Sort.ACTION
     return Sort.CONDITION
@@ -161,60 +162,58 @@ def _condition(clause: Clause) -> Sort:
 
 def _is_task(clause: Clause, forced: bool) -> bool:
     """Whether the one who is named is to do something, and has not done it."""
-    plain = clause.plain
-    acting = clause.actor
-    if acting is None:
+    plain, acting, due = clause.plain, clause.actor, due_of(clause.dates)
+    if acting is None or _is_fact(clause, acting, forced):
         return False
-    due = due_of(clause.dates)
-    past = is_past(clause)
-    rest = clause.rest()
-    if words.DONE.search(plain) is not None and (due is None or re.search(r"已经?", plain)):
-        return False
-    if acting.group == "everyone" and (
-        re.search(r"人均|平均|一致|同意|通过|决定", plain)
-        or (words.TASK.search(rest) is None and not forced)
-    ):
-        return False
-    if _TARGET.search(rest) and (_QUANTITY.search(rest) or words.TASK.search(rest) is None):
-        return False
-    if _HOLDS.match(plain, acting.end) is not None:
-        return False
+    rest, tail = clause.rest(), plain[acting.end :]
+    works = acting.group != "stranger" or TASK.search(rest) is not None
     if due is not None:
         return acting.group != "stranger" or _stranger_works(acting, plain, rest)
-    if past and not forced:
+    if is_past(clause) and not forced:
         return False
-    tail = plain[acting.end :]
-    if acting.how in ("ordered", "given") and not _HAPPENED.search(re.sub(r"把[^,]+了$", "", tail)):
-        return (
-            acting.how == "given"
-            or acting.group != "stranger"
-            or words.TASK.search(rest) is not None
-        )
-    if re.search(r"把[^,]+了$", plain) is not None:
-        urged = re.search(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要", plain)
-        return forced or plain.startswith("@") or acting.how == "ordered" or urged is not None
-    if words.DUTY.search(rest) is not None and not _HAPPENED.search(tail):
-        return acting.group != "stranger" or words.TASK.search(rest) is not None
-    if _HAPPENED.search(tail) is not None:
+    finished = _DISPOSED.search(plain) is not None
+    happened = _HAPPENED.search(_DISPOSED.sub("", tail)) is not None
+    if acting.how in ("ordered", "given") and not happened:
+        return acting.how == "given" or works
+    if finished:
+        return forced or plain.startswith("@") or _URGED.search(plain) is not None
+    if happened:
         return False
-    if _QUANTITY.search(tail) is not None and words.TASK.search(tail) is None:
+    if DUTY.search(rest) is not None:
+        return works
+    if acting.group == "stranger" or (_QUANTITY.search(tail) and TASK.search(tail) is None):
         return False
-    if acting.group == "stranger":
-        return False
-    return forced or words.TASK.search(rest) is not None or plain.startswith("@")
+    return forced or TASK.search(rest) is not None or plain.startswith("@")
+
+
+def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
+    """Whether a clause with a name in it tells how things are: 小美目标3万, 全员同意."""
+    plain, rest = clause.plain, clause.rest()
+    tasked = TASK.search(rest) is not None
+    if words.DONE.search(plain) and (due_of(clause.dates) is None or re.search(r"已经?", plain)):
+        return True
+    if acting.group == "everyone" and (_OF_ALL.search(plain) or not (tasked or forced)):
+        return True
+    if _TARGET.search(rest) and (_QUANTITY.search(rest) or not tasked):
+        return True
+    return _HOLDS.match(plain, acting.end) is not None
+
+
+# 把合同签了 is an order or an account of what was done.
+_DISPOSED = re.compile(r"把[^,]+了$")
+_URGED = re.compile(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要")
+_OF_ALL = re.compile(r"人均|平均|一致|同意|通过|决定")
+_MUST_BE = re.compile(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)")
+_MUST = re.compile(r"(?:要|得|需要?|记得|务必)把")
 
 
 def _impersonal(clause: Clause, forced: bool) -> Sort:
-    plain = clause.plain
-    due = due_of(clause.dates)
+    """The kind of a clause that gives nobody in the team a task by name."""
+    plain, due = clause.plain, due_of(clause.dates)
     outside = any(each.how == "outside" for each in clause.people)
     done = words.DONE.search(plain) is not None and due is None
-    if (
-        forced
-        and not outside
-        and not done
-        and words.TASK.match(_LEADING.sub("", clause.rest()).lstrip())
-    ):
+    bidden = forced and not outside
+    if bidden and not done and TASK.match(_LEADING.sub("", clause.rest()).lstrip()):
         return Sort.ORDER
     if _MOVED.search(plain) is not None and due is None:
         return Sort.DATA
@@ -222,37 +221,35 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
         return Sort.DECISION
     if words.DECIDED.search(plain) is not None and not done:
         return Sort.DECISION
-    past = is_past(clause)
-    figures = words.FIGURE.search(cut_dates(clause)) is not None
-    several = len(words.FIGURE.findall(cut_dates(clause))) > 1
-    if (
-        figures
-        and (several or words.FACT.search(plain) is not None or past)
-        and not (due is not None and due.due.deadline)
-    ):
+    deadline = due is not None and due.due.deadline
+    if _tells_figures(clause) and not deadline:
         return Sort.DATA
     if done:
         return Sort.DONE
-    if forced and not outside:
+    if bidden:
         return Sort.ORDER
-    if (
-        due is not None
-        and not outside
-        and due.due.recurrence is None
-        and words.EVENT.search(plain)
-        and not due.due.deadline
-    ):
+    once = due is not None and due.due.recurrence is None and not deadline
+    if once and not outside and words.EVENT.search(plain):
         return Sort.DECISION
+    return Sort.OTHER if outside or not _bids(clause) else Sort.ORDER
+
+
+def _tells_figures(clause: Clause) -> bool:
+    """Whether a clause tells figures of the past or present."""
+    figures = words.FIGURE.findall(cut_dates(clause))
+    told = words.FACT.search(clause.plain) is not None or is_past(clause)
+    return len(figures) > 1 or (len(figures) == 1 and told)
+
+
+def _bids(clause: Clause) -> bool:
+    """Whether a clause says that something is to be done, and not by whom."""
+    plain, due, past = clause.plain, due_of(clause.dates), is_past(clause)
     ordered = words.BARE_ORDER.search(plain) is not None or "把" in plain
-    if words.TASK.search(plain) is not None and not outside and not past:
-        if due is not None and (due.due.deadline or ordered):
-            return Sort.ORDER
-    if due is not None and not outside and re.search(r"(?:要|得|需要?|记得|务必)把", plain):
-        return Sort.ORDER
-    if not outside and not past:
-        if re.match(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)", plain):
-            return Sort.ORDER
-    return Sort.OTHER
+    if due is not None and TASK.search(plain) and not past and (due.due.deadline or ordered):
+        return True
+    if due is not None and _MUST.search(plain):
+        return True
+    return not past and _MUST_BE.match(plain) is not None
 
 
 def cut_dates(clause: Clause) -> str:

@@ -63,7 +63,7 @@ def header(plain: str, start: int, end: int) -> list[str] | None:
     """What the columns of a table hold, where the row is the head of one."""
     cells = cells_of(plain, start, end) or _words(plain, start, end)
     kinds = [column(plain[a:b].strip(" *_【】")) for a, b in cells]
-    if len(cells) < 2 or "" in kinds or "what" not in kinds and "who" not in kinds:
+    if len(cells) < 2 or "" in kinds or ("what" not in kinds and "who" not in kinds):
         return None
     return kinds if "who" in kinds or "due" in kinds else None
 

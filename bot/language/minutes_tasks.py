@@ -7,10 +7,17 @@ import re
 from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
-from bot.language.minutes_drafts import Draft, due_words, set_due, set_who, task_spans
-from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
+from bot.language.minutes_drafts import (
+    Draft,
+    due_words,
+    set_due,
+    set_who,
+    spans_without,
+    task_spans,
+)
 from bot.language.minutes_people import Mention
-from bot.language.minutes_sorting import Sort
+from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
+from bot.language.minutes_verbs import TASK
 
 _LONGEST_JOIN = 48
 _MERGED = ("decisions", "data", "open")
@@ -140,7 +147,7 @@ class Tasks(Pieces):
         """Words of no kind of their own: more about what stands before them, or nothing yet."""
         last = self._last_draft()
         due = due_of(clause.dates)
-        if self.instead is not None and words.TASK.match(clause.plain.lstrip("就只改换先")):
+        if self.instead is not None and TASK.match(clause.plain.lstrip("就只改换先")):
             self.pending_who = self.instead
         self.instead = None
         if self.pending_who is not None:
@@ -149,7 +156,7 @@ class Tasks(Pieces):
             self._keep(clause, "decisions")
         elif last is not None and last.sentence == self.sentence and self.fresh:
             if due is not None and last.dated and not due.changed:
-                if self.scope.who is not None or words.TASK.search(clause.plain):
+                if self.scope.who is not None or TASK.search(clause.plain):
                     self._order(clause)
                 return
             self._join(last, clause)
@@ -168,12 +175,7 @@ class Tasks(Pieces):
 def _without(clause: Clause, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     gone = [(each.start, each.end) for each in clause.people]
     gone += [match.span() for match in pattern.finditer(clause.plain)]
-    spans, at = [], 0
-    for start, end in sorted(gone):
-        if start > at:
-            spans.append((clause.start + at, clause.start + start))
-        at = max(at, end)
-    return [*spans, (clause.start + at, clause.end)] if at < len(clause.plain) else spans
+    return spans_without(clause, gone)
 
 
 def _without_negation(clause: Clause) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A reply to a meeting card in one spelling and cut into rows: lines, numbered points, quotes out."""
+"""A reply to a meeting card in one spelling, cut into lines and numbered points, quotes out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _SPELLING = (
     | {ord("−"): "-", ord("–"): "-", ord("￥"): "¥", ord("‘"): "'", ord("’"): "'"}
 )
 _QUOTED_BLOCK = re.compile(
-    r"[「『“\"][^「」『』\n:]{1,30}:[^」』]{0,2000}?[」』”\"][ \t]*\n[ \t]*(?:[-—_=][ \t]*){3,}(?:\n"
+    r"[「『“\"][^「」『』\n:]{1,30}:[^」』]{0,2000}?[」』”\"]"
+    r"[ \t]*\n[ \t]*(?:[-—_=][ \t]*){3,}(?:\n"
     r"|$)"
 )
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)

@@ -1,7 +1,7 @@
 """Scores what the reader makes of minutes against what was expected.
 
 By hand, for a file of cases and its context:
-`python -m tests.language.minutes_score cases.jsonl context.toml` (from the root of the project).
+`PYTHONPATH=. python tests/language/minutes_score.py cases.jsonl context.toml`.
 """
 
 from __future__ import annotations

@@ -46,6 +46,20 @@ def test_a_result_holds_the_scored_fields() -> None:
     ]
 
 
+def test_minutes_are_told_in_plain_words() -> None:
+    message = {"id": 7, "sender": "小美", "text": "1.主推精华 2.周五18点前联系张姐13812345678"}
+    [line] = parse_lines([json.dumps(message)], load_context(CONTEXT), kind="minutes")
+    assert json.loads(line) == {
+        "id": 7,
+        "decisions": ["主推精华"],
+        "actions": [{"who": [], "what": "联系张姐", "due": "2025-06-20T18:00"}],
+        "data": [],
+        "open": [],
+        "goal": None,
+        "unsure": ["nobody: 联系张姐?"],
+    }
+
+
 def test_every_message_has_one_result() -> None:
     messages = [
         {"id": n, "sender": "小美", "text": text} for n, text in enumerate(["", "好", "报单"])

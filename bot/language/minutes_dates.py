@@ -37,6 +37,7 @@ _PERIOD = re.compile(
     r"|[0-9一二三四五六七八九十]{1,2}月份?"
 )
 _PERIOD_END = re.compile(r"前|内|之|底|末|初|完|以|里|中")
+_SO_FAR = re.compile(r"截[止至](?:到)?(?:今|昨|目前|现在|本周|这周)")
 _ALONE = re.compile(r"$|[, )]")
 _BARE_FIGURES = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}")
 _PRICE = re.compile(r"\s?(?:元|块|折|包邮|万|%|w|k|起|版|单|倍)|[a-z]")
@@ -105,6 +106,7 @@ def _named(text: str, start: int, end: int, due: Due) -> Named | None:
         or _NOT.search(before) is not None
         or _OF.match(text, end) is not None
         or text.startswith(("起", "开始"), end)
+        or _SO_FAR.match(words) is not None
     )
     return Named(start, end, due, _CHANGED.search(before) is not None, other)
 

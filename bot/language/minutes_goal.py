@@ -96,7 +96,8 @@ def reach_said(words: str) -> str | None:
 
 
 _LABEL = re.compile(
-    r"(?:本次|今天|这次|今晚|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?"
+    r"(?:本次|今天|这次)的?目[标的]|(?:本次|今天|这次|今晚"
+    r"|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?"
     r"|(?:两|2|三|3)个目标|目标达成|goals?:"
 )
 _SEVERAL = re.compile(r"[两三23]个目[标的]|(?:two|three|2|3) goals")
@@ -139,6 +140,9 @@ class GoalTalk:
                 return OPEN.search(plain) is None
         if GOAL.search(plain) is None and "达成" not in plain:
             return False
+        if plain.endswith("?") and _LABEL.match(plain) is not None:
+            self.pending = True
+            return True
         said = goal_said(plain, names=any(each.group != "everyone" for each in clause.people))
         if said is not None:
             self.said.append(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
@@ -98,10 +99,17 @@ class Joining(Tasks):
             if not last.dated:
                 set_due(last, named, said)
         else:
-            self.pending_who = mention
+            self.pending_who = self._with_pending(mention)
             named, said = due_words(clause)
             if named is not None:
                 self.pending_due = (named, said)
+
+    def _with_pending(self, mention: Mention | None) -> Mention | None:
+        """Those who are named one after the other: 小美,阿芳,周六去仓库."""
+        before = self.pending_who
+        if before is None or mention is None or before.group or mention.group:
+            return mention
+        return replace(mention, names=tuple(dict.fromkeys((*before.names, *mention.names))))
 
     def _moved(self, clause: Clause) -> bool:
         """Whether a name follows a thing that is put off: 盘点推到周日,还是老王."""

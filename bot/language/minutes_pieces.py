@@ -24,6 +24,9 @@ class Pieces(State):
             and clause.end - self.run_start <= LONGEST_PIECE
         ):
             start = self.run_start
+        figures = self._last_piece("data")
+        if kind == "open" and figures is not None and _is_bare(clause) and start - figures.end <= 2:
+            start = figures.start
         last = self._last_piece(kind)
         if last is not None and clause.end - last.start <= LONGEST_PIECE and start - last.end <= 6:
             last.end = clause.end

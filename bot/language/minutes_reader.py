@@ -17,6 +17,9 @@ from bot.language.minutes_text import Row
 
 _PIECES = {Sort.DECISION: "decisions", Sort.DATA: "data", Sort.OPEN: "open"}
 
+# Why something is changed, before it is said what into.
+_EXCUSE = re.compile(r"太(?:赶|紧|早|晚|急|忙)|来不及|赶不上|不行|没空|不在|有事|不方便")
+
 
 class Reader(Joining):
     """Reads rows; what it finds stands in `drafts`, `pieces` and `goal`."""
@@ -61,7 +64,9 @@ class Reader(Joining):
         if section == "nothing" and not at_head:
             section = None
         if section is not None:
-            self.scope = replace(self.scope, section=section, forced=section == "actions")
+            self.scope = replace(
+                self.scope, section=section, forced=section == "actions", inline=True
+            )
             return True
         clause = read_clause(self.plain, (found[0], found[1], True), self.setting, self.scope.me)
         if words.GOAL.search(name) is not None or has_content(clause):
@@ -98,7 +103,7 @@ class Reader(Joining):
             forced=self.scope.forced
             or (clause.actor is not None and (self.condition or self.pending_due is not None)),
         )
-        if self.taken_back and sort is Sort.ASIDE:
+        if self.taken_back and (sort is Sort.ASIDE or _EXCUSE.search(clause.plain)):
             return
         if self.taken_back and self._correct(clause, sort):
             self.taken_back = False
@@ -163,6 +168,8 @@ class Reader(Joining):
         if section == "decisions":
             if sort in (Sort.ACTION, Sort.OPEN, Sort.REJECTED):
                 return sort
+            if sort in (Sort.DATE, Sort.PERSON) and self._last_draft():
+                return sort
             return Sort.DECISION
         if section in ("data", "open"):
             strong = sort is Sort.ACTION and (
@@ -202,7 +209,8 @@ class Reader(Joining):
     def _file_task(self, clause: Clause, sort: Sort) -> None:
         if sort is Sort.ACTION:
             self._act(clause)
-            if self.scope.section == "decisions":
+            at_head = clause.start <= self.row_start and not self.scope.inline
+            if self.scope.section == "decisions" and at_head:
                 self._keep(clause, "decisions")
         elif sort is Sort.ORDER:
             self._order(clause)

@@ -50,6 +50,8 @@ _TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:tar
 # 从9套涨到15套 tells what happened.
 _MOVED = re.compile(r"从[^,]{0,8}[0-9][^,]{0,5}(?:涨|升|降|掉|跌|提|增|减|变|冲)[^,]{0,3}[0-9]")
 _WHEN = re.compile(r"(?:活动|直播|返场|会议)?(?:时间|日期|周期|档期):")
+# 等样品到了再定 leaves something open.
+_WAITS = re.compile(r"等[^,]{1,16}再(?:定|说|议|看|决定|商量|讨论)")
 _HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
 
 
@@ -90,7 +92,7 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     acting = clause.actor
     due = due_of(clause.dates)
     talk = any(each.how == "talk" for each in clause.people)
-    if words.CONDITION.search(plain) is not None:
+    if words.CONDITION.search(plain) is not None and not _WAITS.match(plain):
         return _condition(clause)
     if words.THANKS.search(plain) is not None and due is None:
         return Sort.ASIDE
@@ -195,6 +197,8 @@ def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
     if acting.group == "everyone" and (_OF_ALL.search(plain) or not (tasked or forced)):
         return True
     if _TARGET.search(rest) and (_QUANTITY.search(rest) or not tasked):
+        return True
+    if words.EVENT.search(rest) and not tasked and not DUTY.search(rest) and acting.how == "agent":
         return True
     return _HOLDS.match(plain, acting.end) is not None
 

@@ -13,7 +13,10 @@ from bot.language.minutes_people import Mention
 
 @dataclass(slots=True)
 class Scope:
-    """What holds for a row: the section, who is to do it, by when, who says 我."""
+    """What holds for a row: the section, who is to do it, by when, who says 我.
+
+    `forced` makes tasks of plain words; `inline` tells that the section is named in the row itself.
+    """
 
     section: str = ""
     who: Mention | None = None
@@ -22,6 +25,7 @@ class Scope:
     me: str | None = None
     forced: bool = False
     mark: str = ""
+    inline: bool = False
 
 
 @dataclass

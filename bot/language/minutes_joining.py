@@ -88,21 +88,32 @@ class Joining(Tasks):
             set_who(draft, mention)
             self._add(draft, clause)
         elif self.loose is not None and self._near(clause) and not self.loose.people:
-            self._from_loose(mention, clause)
-        elif self._moved(clause):
+            self._from_loose(self.loose, mention, clause)
+        elif (moved := self._moved(clause)) is not None:
             self.pieces.pop()
-            self.loose, self.decided = self.decided, None
-            self._from_loose(mention, clause)
+            self.decided = None
+            self._from_loose(moved, mention, clause)
         elif last is not None and last.sentence == self.sentence and not last.named:
             set_who(last, mention)
             named, said = due_words(clause)
             if not last.dated:
                 set_due(last, named, said)
+        elif (turn := self._turn(clause)) is not None:
+            draft = Draft((), list(turn.spans), self.row, self.sentence)
+            set_who(draft, mention)
+            self._add(draft, clause)
         else:
             self.pending_who = self._with_pending(mention)
             named, said = due_words(clause)
             if named is not None:
                 self.pending_due = (named, said)
+
+    def _turn(self, clause: Clause) -> Draft | None:
+        """The task that another has on another day: 客服娜娜周六、阿芳周日."""
+        last = self._last_draft()
+        if last is None or not self.fresh or last.sentence != self.sentence:
+            return None
+        return last if last.dated and due_of(clause.dates) is not None else None
 
     def _with_pending(self, mention: Mention | None) -> Mention | None:
         """Those who are named one after the other: 小美,阿芳,周六去仓库."""
@@ -111,16 +122,15 @@ class Joining(Tasks):
             return mention
         return replace(mention, names=tuple(dict.fromkeys((*before.names, *mention.names))))
 
-    def _moved(self, clause: Clause) -> bool:
-        """Whether a name follows a thing that is put off: 盘点推到周日,还是老王."""
+    def _moved(self, clause: Clause) -> Clause | None:
+        """The thing put off right before a name: 盘点推到周日,还是老王."""
         decided = self.decided
-        return (
-            decided is not None
-            and self._last_piece("decisions") is not None
-            and any(each.changed for each in decided.dates)
-            and words.EVENT.search(decided.plain) is None
-            and clause.start - decided.end <= 2
-        )
+        if decided is None or self._last_piece("decisions") is None:
+            return None
+        changed = any(each.changed for each in decided.dates)
+        near = clause.start - decided.end <= 2
+        event = words.EVENT.search(decided.plain) is not None
+        return decided if changed and near and not event else None
 
     def _correct(self, clause: Clause, sort: Sort) -> bool:
         """What replaces the last word on something; False where it is something new."""

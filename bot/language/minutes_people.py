@@ -177,6 +177,7 @@ _FRONT = re.compile(
     r"[\W]*(?:等|因为|但是?|另外|如果|要是|那|还有"
     r"|其中)?(?:[今明后昨前周下上本一二三四五六日天月早晚午号0-9点半]|星期)*[\W]*"
 )
+_WORKS = re.compile(r"(?:来|去)?(?:做|弄|写|出|拍|画|帮|剪|设计|负责|盯)")
 _MEMBER_JOINT = re.compile(r"\s*跟\s*")
 _COMMUNICATES = re.compile(
     r"\s*(?:[今明后周下月][^,]{0,6}?)?(?:要(?!把|去|在)|对接|沟通|确认|核对|说|谈|聊|商量|请教|学"
@@ -261,6 +262,8 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
         if talk is not None and _PLEDGE.match(after) is None:
             said = _PROMISE.search(talk[0]) is not None
             return "agent" if said and _HIS.match(after, talk.end()) is not None else "talk"
+    if before.endswith(("找", "叫")) and _WORKS.match(plain, end) is not None:
+        return "ordered"
     if _GIVES.search(before) is not None:
         return "given"
     if _ORDERS.search(before) is not None:

@@ -134,13 +134,13 @@ class Tasks(Pieces):
         if sum(end - start for start, end in draft.spans) + len(clause.plain) <= _LONGEST_JOIN:
             draft.spans += task_spans(clause)
 
-    def _from_loose(self, mention: Mention | None, clause: Clause) -> None:
-        assert self.loose is not None  # noqa: S101
-        draft = Draft((), task_spans(self.loose), self.row, self.sentence)
+    def _from_loose(self, thing: Clause, mention: Mention | None, clause: Clause) -> None:
+        """A task made of a clause that names a thing and one that names somebody."""
+        draft = Draft((), task_spans(thing), self.row, self.sentence)
         set_who(draft, mention)
         self._add(draft, clause)
         if not draft.dated:
-            set_due(draft, *due_words(self.loose))
+            set_due(draft, *due_words(thing))
         self.loose = None
 
     def _other(self, clause: Clause) -> None:

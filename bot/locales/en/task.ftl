@@ -247,6 +247,7 @@ task-did = { $verb ->
     [after] added what it waits for
     [alone] waits for nothing
     [merge] merged
+    [absorb] took in
     [left] left the team
     [once] no longer repeats
     [undo] took back

@@ -247,6 +247,7 @@ task-did = { $verb ->
     [after] 加依赖
     [alone] 去依赖
     [merge] 合并
+    [absorb] 并入
     [left] 离开
     [once] 不再重复
     [undo] 撤销

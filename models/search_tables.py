@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import DDL, ForeignKey, String, Text, UniqueConstraint, event
+from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id
@@ -44,5 +44,10 @@ SEARCH_INDEX = (
     " VALUES ('delete', old.id, old.letters);"
     " INSERT INTO search_index (rowid, letters) VALUES (new.id, new.letters); END",
 )
-for _statement in SEARCH_INDEX:
-    event.listen(SearchText.__table__, "after_create", DDL(_statement).execute_if(dialect="sqlite"))
+
+
+@event.listens_for(SearchText.__table__, "after_create")
+def _index(_table: object, connection: Connection, **_details: object) -> None:
+    if connection.dialect.name == "sqlite":
+        for statement in SEARCH_INDEX:
+            connection.exec_driver_sql(statement)

@@ -5,6 +5,18 @@ date is written as in `due_cases`.
 """
 
 ORDERS = (
+    ("小美做的海报改一下", "", [{"title": "小美做的海报改一下"}]),
+    (
+        "@丽姐\n@阿芳 出图\n@老王 发货",
+        "",
+        [{"title": "出图", "people": "阿芳 丽姐"}, {"title": "发货", "people": "老王 丽姐"}],
+    ),
+    (
+        "把周五的海报改一下 @阿芳",
+        "",
+        [{"title": "把周五的海报改一下", "people": "阿芳", "due": "06-20"}],
+    ),
+    ("寄到 fang@example.com 周五", "", [{"title": "寄到 fang@example.com", "due": "06-20"}]),
     (
         "@fang note: see last week's file by fri 3 banners",
         "",

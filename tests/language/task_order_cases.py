@@ -16,7 +16,6 @@ ORDERS = (
         "",
         [{"title": "把周五的海报改一下", "people": "阿芳", "due": "06-20"}],
     ),
-    ("寄到 fang@example.com 周五", "", [{"title": "寄到 fang@example.com", "due": "06-20"}]),
     (
         "@fang note: see last week's file by fri 3 banners",
         "",

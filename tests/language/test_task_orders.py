@@ -190,6 +190,12 @@ def calls(run: Callable[[], object]) -> int:
     return count
 
 
+@pytest.mark.parametrize("address", ["fang@example.com", "fang7@example.com"])
+def test_an_address_names_nobody(address: str) -> None:
+    (order,) = read_orders(f"寄到 {address} 周五", NOW, known)
+    assert (order.title, order.people) == (f"寄到 {address}", ())
+
+
 def test_a_date_in_the_quote_is_none_of_the_order() -> None:
     (order,) = read_orders("@阿芳", NOW, known, quoted="周五18点前出文案")
     assert (order.title, order.due) == ("周五18点前出文案", None)

@@ -29,7 +29,8 @@ _PARTLY = re.compile(
     r"|halfway|mostly|in part|some(?:what)?|almost|nearly)(?![a-z])"
 )
 _YES = re.compile(
-    r"达成|达到|完成|实现|达标|做到|圆满|顺利|搞定|是的?|ok|✅|✔|☑|成了|全部|满|100%"
+    r"达成|达到|完成|实现|达标|做到|圆满|顺利|搞定|^\s*:?\s*是的?(?=$|[,。!\s])|ok|✅|✔|☑|成了"
+    r"|全部|满|100%"
     r"|(?<![a-z])(?:yes|reached|met|achieved|accomplished|done|hit|full(?:y)?)(?![a-z])"
 )
 _WHICH = {
@@ -98,7 +99,7 @@ def reach_said(words: str) -> str | None:
 _LABEL = re.compile(
     r"(?:本次|今天|这次)的?目[标的]|(?:本次|今天|这次|今晚"
     r"|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?"
-    r"|(?:两|2|三|3)个目标|目标达成|goals?:"
+    r"|(?:两|2|三|3)个目标|目标达成|目标[是为]|goals?:"
 )
 _SEVERAL = re.compile(r"[两三23]个目[标的]|(?:two|three|2|3) goals")
 

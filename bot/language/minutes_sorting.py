@@ -45,7 +45,10 @@ _STRONG = re.compile(
 )
 _OUGHT = re.compile(r"应该|该(?=[交做发写])|要(?!不要)|得(?=把|在)")
 _QUANTITY = re.compile(r"[0-9一二两三四五六七八九十]+(?:单|万|元|块|%|w|k|名|票|位|分)")
-_HAPPENED = re.compile(r"了(?!一?[遍下]|再)|过(?!一遍|目|去|来)|来了|有[0-9]|是第|排名|第[一二三]")
+_HAPPENED = re.compile(
+    r"了(?!一?[遍下]|再)|过(?!一遍|目|去|来)|拿下|夺|荣获|成为|突破|来了|有[0-9]|是第|排名"
+    r"|第[一二三]"
+)
 _TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:target|quota|goal)(?![a-z])")
 # 从9套涨到15套 tells what happened.
 _MOVED = re.compile(
@@ -97,6 +100,8 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     talk = any(each.how == "talk" for each in clause.people)
     if words.CONDITION.search(plain) is not None and not _WAITS.match(plain):
         return _condition(clause)
+    if _WAITS.match(plain) is not None:
+        return Sort.OPEN
     if words.THANKS.search(plain) is not None and due is None:
         return Sort.ASIDE
     if (

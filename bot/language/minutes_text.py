@@ -27,6 +27,8 @@ _QUOTED_BLOCK = re.compile(
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 # 脚本周四 is a script on Thursday, not 本周四.
 _SCRIPT = re.compile(r"(?<=[脚版剧成账样文剪课书])本(?=(?:周|星期|礼拜)[一二三四五六日天末])")
+# 这周三条视频 are three videos this week.
+_COUNT = re.compile(r"(?<=[这本上下]周)(?=[一二三四五六](?:条|个|篇|次|场|份|张|单|天))")
 # 周一回话 is an answer on Monday, not once a week.
 _REPLY = re.compile(
     r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答]|更[新换改]|场[地景馆]|次[日品])"
@@ -90,6 +92,7 @@ def spell_plainly(text: str) -> str:
 def split_scripts(text: str) -> str:
     """The text with a space where 脚本周四 could be taken for 脚 and 本周四."""
     text = _SCRIPT.sub("本 ", text) if "本" in text else text
+    text = _COUNT.sub(" ", text) if "周" in text else text
     return _REPLY.sub(" ", text)
 
 

@@ -76,7 +76,7 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
     inquiry = clause.actor is not None and words.INQUIRY.search(plain) is not None
     if asked or wondered or (words.QUESTION.search(plain) is not None and not inquiry):
         return Sort.OPEN if words.OPEN.search(plain) and not asked else Sort.SAID
-    return _statement(clause, forced)
+    return Sort.OPEN if _WAITS.match(plain) is not None else _statement(clause, forced)
 
 
 def _empty(clause: Clause) -> Sort:
@@ -98,10 +98,8 @@ def _statement(clause: Clause, forced: bool) -> Sort:
     acting = clause.actor
     due = due_of(clause.dates)
     talk = any(each.how == "talk" for each in clause.people)
-    if words.CONDITION.search(plain) is not None and not _WAITS.match(plain):
+    if words.CONDITION.search(plain) is not None:
         return _condition(clause)
-    if _WAITS.match(plain) is not None:
-        return Sort.OPEN
     if words.THANKS.search(plain) is not None and due is None:
         return Sort.ASIDE
     if (

@@ -9,7 +9,7 @@ import sqlite3
 
 from benchmarks.measure import Goal, Size, show
 
-PARTS = ("reports", "dispatch", "boards", "digests", "startup", "talk", "assignments")
+PARTS = ("reports", "dispatch", "boards", "digests", "startup", "talk", "assignments", "mine")
 
 
 def main() -> None:

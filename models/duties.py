@@ -125,6 +125,18 @@ def of_member(db: Db, member: MemberInfo) -> tuple[tuple[str, ...], tuple[str, .
     return held, backed
 
 
+def partners_of(db: Db, member: MemberInfo) -> dict[int, tuple[str, ...]]:
+    """Who answers for the same duties as a member or stands in for them, and for which."""
+    found: dict[int, tuple[str, ...]] = {}
+    for duty in of_team(db, member.team_id):
+        people = [each.id for each in (*duty.holders, *duty.backups)]
+        if member.id in people:
+            for partner in people:
+                if partner != member.id:
+                    found[partner] = (*found.get(partner, ()), duty.name)
+    return found
+
+
 def gaps(db: Db, team: TeamInfo) -> Gaps:
     """Which duties nobody answers for, nobody stands in for, or several people answer for."""
     duties = of_team(db, team.id)

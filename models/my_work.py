@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, bindparam, or_, select
-from sqlalchemy.orm import aliased
 
 from models.base import moment
 from models.db import Db, Row, Statement
-from models.people_tables import Duty, DutyHolder, MemberProfile
+from models.people_tables import MemberProfile
 from models.task_states import PROMISE, REVIEW, TASK
 from models.task_tables import SHARE_OPEN, TASK_IN_REVIEW, Task, TaskMember
 from models.values import TeamInfo
@@ -88,20 +87,6 @@ TO_ACCEPT: Statement = (
     .order_by(Task.submitted_at)
 )
 _TITLE = select(MemberProfile.title).where(MemberProfile.member_id == bindparam("member"))
-_DUTIES = (
-    select(Duty.name, DutyHolder.is_backup)
-    .join(DutyHolder, DutyHolder.duty_id == Duty.id)
-    .where(DutyHolder.member_id == bindparam("member"))
-    .order_by(DutyHolder.is_backup, Duty.id)
-)
-_partner = aliased(DutyHolder)
-_PARTNERS = (
-    select(_partner.member_id, Duty.name)
-    .join(DutyHolder, DutyHolder.duty_id == _partner.duty_id)
-    .join(Duty, Duty.id == _partner.duty_id)
-    .where(DutyHolder.member_id == bindparam("member"), _partner.member_id != DutyHolder.member_id)
-    .order_by(_partner.member_id, Duty.id)
-)
 
 
 def work_of(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Work:
@@ -155,16 +140,3 @@ def trade_of(db: Db, member_id: int) -> str:
     """A member's trade, empty where none is known."""
     row = db.row(_TITLE, member=member_id)
     return str(row[0]) if row is not None else ""
-
-
-def duties_of(db: Db, member_id: int) -> list[tuple[str, bool]]:
-    """What a member answers for, and as a backup (True) for whoever does, own duties first."""
-    return [(name, bool(backup)) for name, backup in db.rows(_DUTIES, member=member_id)]
-
-
-def partners_of(db: Db, member_id: int) -> dict[int, tuple[str, ...]]:
-    """Who shares duties with a member, and which."""
-    found: dict[int, tuple[str, ...]] = {}
-    for partner, duty in db.rows(_PARTNERS, member=member_id):
-        found[partner] = (*found.get(partner, ()), duty)
-    return found

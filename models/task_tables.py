@@ -93,7 +93,13 @@ class Task(Base):
             sqlite_where=TASK_IN_REVIEW,
             postgresql_where=TASK_IN_REVIEW,
         ),
-        Index("ix_task_promise", "giver_id", sqlite_where=IS_PROMISE, postgresql_where=IS_PROMISE),
+        Index(
+            "ix_task_promise",
+            "team_id",
+            "giver_id",
+            sqlite_where=IS_PROMISE,
+            postgresql_where=IS_PROMISE,
+        ),
         Index("ix_task_source", "source"),
         Index("ix_task_series", "series_id"),
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, literal_column, or_, select
 
 from models.base import MOMENT_NUMBER, milliseconds
-from models.db import Db, Statement
+from models.db import Db, Row, Statement
 from models.my_work import ITEM_COLUMNS, Item, read_item
 from models.schedules import local_moment
 from models.task_states import DONE, REVIEW
-from models.task_tables import TASK_OPEN, Task, TaskMember
+from models.task_tables import TASK_FOR_CUSTOMER, TASK_OPEN, Task, TaskMember
 from models.values import TeamInfo
+
+# As many tasks of each list are told by name.
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,15 @@ class Listed:
     """A task in a digest, with the members who are to do it."""
 
     item: Item
-    blocked: str
     owners: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """How many tasks there are of a kind, and the first of them."""
+
+    count: int = 0
+    first: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +48,26 @@ class Double:
 class TaskFigures:
     """A team's tasks as of a moment; `best` is who finished most, with how many, where one did.
 
-    A task stands in one list: `due` today, `overdue`, `blocked`, or `unowned`, the last first.
+    A task is in one lot: `due` later today, `overdue`, `blocked` or `unowned`, the last first.
     """
 
     done: int
     done_before: int
     best: tuple[int, int] | None
-    due: tuple[Listed, ...]
-    overdue: tuple[Listed, ...]
-    blocked: tuple[Listed, ...]
-    unowned: tuple[Listed, ...]
+    due: Lot
+    overdue: Lot
+    blocked: Lot
+    unowned: Lot
     doubles: tuple[Double, ...]
 
 
 _A_DAY = dt.timedelta(days=1)
 _T = Task.__table__.c
-_ANY: Statement = select(literal_column("1")).where(Task.team_id == bindparam("team")).limit(1)
+_TEAM = Task.team_id == bindparam("team")
+_ANY: Statement = select(literal_column("1")).where(_TEAM).limit(1)
 _SINCE = bindparam("since", type_=MOMENT_NUMBER)
 _UNTIL = bindparam("until", type_=MOMENT_NUMBER)
-_CLOSED = (
-    Task.team_id == bindparam("team"),
-    Task.state == DONE,
-    _T.closed_at >= _SINCE,
-    _T.closed_at < _UNTIL,
-)
+_CLOSED = (_TEAM, Task.state == DONE, _T.closed_at >= _SINCE, _T.closed_at < _UNTIL)
 _DONE: Statement = select(func.count()).where(*_CLOSED)
 _BEST: Statement = (
     select(TaskMember.member_id, func.count().label("finished"))
@@ -70,22 +76,25 @@ _BEST: Statement = (
     .group_by(TaskMember.member_id)
     .order_by(literal_column("finished").desc(), TaskMember.member_id)
 )
-# What a digest may have to tell of; everything else that is open is left where it is.
-_TELLING = (
-    Task.team_id == bindparam("team"),
-    TASK_OPEN,
-    or_(_T.due_at <= _UNTIL, Task.owners == 0, Task.blocked != "", Task.customer != ""),
-)
+
+
+# What a digest may have to tell of; in the order of the index, or another index is taken.
 OPEN: Statement = (
-    select(Task.id, Task.blocked, Task.customer, *ITEM_COLUMNS)
-    .where(*_TELLING)
-    .order_by(_T.due_at.is_(None), _T.due_at, Task.priority.desc(), Task.number)
+    select(Task.id, _T.due_at, Task.state, Task.owners, Task.blocked)
+    .where(_TEAM, TASK_OPEN, or_(_T.due_at <= _UNTIL, Task.owners == 0, Task.blocked != ""))
+    .order_by(_T.due_at)
 )
+_ITEM: Statement = select(*ITEM_COLUMNS).where(Task.id == bindparam("record"))
 _OWNERS: Statement = (
-    select(TaskMember.task_id, TaskMember.member_id)
-    .join(Task, Task.id == TaskMember.task_id)
-    .where(*_TELLING)
+    select(TaskMember.member_id)
+    .where(TaskMember.task_id == bindparam("record"))
     .order_by(TaskMember.member_id)
+)
+FOR_CUSTOMERS: Statement = (
+    select(Task.customer, Task.number, TaskMember.member_id)
+    .join(TaskMember, TaskMember.task_id == Task.id)
+    .where(_TEAM, TASK_FOR_CUSTOMER)
+    .order_by(Task.customer, Task.number)
 )
 
 
@@ -99,70 +108,57 @@ def figures(
         return None
     today = now.astimezone(team.zone).date()
     before, since, until = (
-        local_moment(today + days * _A_DAY, 0, team.zone) for days in (-1, 0, 1)
+        milliseconds(local_moment(today + days * _A_DAY, 0, team.zone)) for days in (-1, 0, 1)
     )
-    best = [row for row in _between(db, _BEST, team, since, until) if row[0] not in without]
+    day = {"team": team.id, "since": since, "until": until}
+    best = [row for row in db.rows(_BEST, **day) if row[0] not in without]
     is_alone = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
-    owners: dict[int, tuple[int, ...]] = {}
-    for task_id, who in db.rows(_OWNERS, team=team.id, until=milliseconds(until)):
-        if who not in without:
-            owners[task_id] = (*owners.get(task_id, ()), who)
-    found = [
-        (row[2], Listed(read_item(row[3:]), row[1], owners.get(row[0], ())))
-        for row in db.rows(OPEN, team=team.id, until=milliseconds(until))
-    ]
-    lists = _sorted((listed for _, listed in found), now, until)
+    ids = _sorted(db.rows(OPEN, **day), milliseconds(now))
+    lots = {
+        name: Lot(len(found), tuple(_listed(db, i, without) for i in found[:NAMED]))
+        for name, found in ids.items()
+    }
     return TaskFigures(
-        done=_between(db, _DONE, team, since, until)[0][0],
-        done_before=_between(db, _DONE, team, before, since)[0][0],
+        done=db.rows(_DONE, **day)[0][0],
+        done_before=db.rows(_DONE, team=team.id, since=before, until=since)[0][0],
         best=(best[0][0], best[0][1]) if is_alone else None,
-        due=lists["due"],
-        overdue=lists["overdue"],
-        blocked=lists["blocked"],
-        unowned=lists["unowned"],
-        doubles=_doubles(found),
+        due=lots["due"],
+        overdue=lots["overdue"],
+        blocked=lots["blocked"],
+        unowned=lots["unowned"],
+        doubles=_doubles(db, team, without),
     )
 
 
-def _between(
-    db: Db, statement: Statement, team: TeamInfo, since: dt.datetime, until: dt.datetime
-) -> list[tuple[int, ...]]:
-    return db.rows(statement, team=team.id, since=milliseconds(since), until=milliseconds(until))
+def _sorted(rows: list[Row], now: int) -> dict[str, list[int]]:
+    """The ids in each lot, by deadline; those without one stand last."""
+    lots: dict[str, list[int]] = {"due": [], "overdue": [], "blocked": [], "unowned": []}
+    for task_id, due_at, state, owners, blocked in sorted(rows, key=lambda row: row[1] is None):
+        if not owners:
+            lots["unowned"].append(task_id)
+        elif blocked:
+            lots["blocked"].append(task_id)
+        elif state != REVIEW:
+            lots["overdue" if due_at <= now else "due"].append(task_id)
+    return lots
 
 
-_LISTS = ("due", "overdue", "blocked", "unowned")
+def _listed(db: Db, task_id: int, without: Collection[int]) -> Listed:
+    (row,) = db.rows(_ITEM, record=task_id)
+    owners = tuple(who for (who,) in db.rows(_OWNERS, record=task_id) if who not in without)
+    return Listed(read_item(row), owners)
 
 
-def _sorted(
-    tasks: Iterable[Listed], now: dt.datetime, until: dt.datetime
-) -> dict[str, tuple[Listed, ...]]:
-    lists: dict[str, tuple[Listed, ...]] = dict.fromkeys(
-        ("due", "overdue", "blocked", "unowned"), ()
-    )
-    for task in tasks:
-        due_at, is_handed_in = task.item.due_at, task.item.state == REVIEW
-        if not task.item.owners:
-            name = "unowned"
-        elif task.blocked:
-            name = "blocked"
-        elif due_at is None or due_at > until or is_handed_in:
-            continue
-        else:
-            name = "overdue" if due_at <= now else "due"
-        lists[name] = (*lists[name], task)
-    return lists
-
-
-def _doubles(tasks: Iterable[tuple[str, Listed]]) -> tuple[Double, ...]:
+def _doubles(db: Db, team: TeamInfo, without: Collection[int]) -> tuple[Double, ...]:
     """The first two open tasks of each customer that different people have."""
-    of: dict[str, list[Listed]] = {}
-    for customer, task in tasks:
-        if customer and task.owners:
-            of.setdefault(customer, []).append(task)
+    of: dict[str, dict[int, set[int]]] = {}
+    for customer, number, who in db.rows(FOR_CUSTOMERS, team=team.id):
+        if who not in without:
+            of.setdefault(customer, {}).setdefault(number, set()).add(who)
     found = []
-    for customer, several in of.items():
-        first = several[0]
-        other = next((each for each in several if set(each.owners) != set(first.owners)), None)
+    for customer, people in of.items():
+        (first, theirs), *others = people.items()
+        other = next((number for number, its in others if its != theirs), None)
         if other is not None:
-            found.append(Double(customer, (first.item.number, other.item.number)))
+            found.append(Double(customer, (first, other)))
     return tuple(found)

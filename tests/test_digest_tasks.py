@@ -8,7 +8,8 @@ import pytest
 from world import START, World
 
 from models import team_work
-from models.db import Db
+from models.db import Db, Statement
+from models.people_tables import Duty
 from models.rosters import roster
 from models.task_changes import Doer
 from models.task_steps import block, finish
@@ -86,6 +87,17 @@ async def a_day(world: World) -> None:
     await world.app.database.write(stuck)
 
 
+async def test_a_duty_of_nobody_is_told_to_leads(team: World) -> None:
+    await give(team, "整理素材")
+
+    def leave(db: Db) -> None:
+        db.session.add(Duty(team_id=TEAM, name="售后"))
+
+    await team.app.database.write(leave)
+    assert "🧩 没人管的职责:售后" in (await team.private("老王", "日报 预览"))[0]
+    assert "售后" not in (await team.say("老王", "日报 预览"))[0]
+
+
 async def test_a_team_without_tasks_has_no_figures(team: World) -> None:
     assert await figures(team) is None
 
@@ -95,7 +107,7 @@ async def test_each_task_stands_in_one_list(team: World) -> None:
     found = await figures(team)
     assert found is not None
     lists = {
-        name: [each.item.number for each in getattr(found, name)]
+        name: [each.item.number for each in getattr(found, name).first]
         for name in ("due", "overdue", "blocked", "unowned")
     }
     assert lists == {"due": [3], "overdue": [4], "blocked": [5], "unowned": [6]}
@@ -105,7 +117,7 @@ async def test_each_task_stands_in_one_list(team: World) -> None:
     after = await figures(team)
     assert after is not None
     assert (after.done, after.done_before) == (0, 2)
-    assert [each.item.number for each in after.overdue] == [4, 3]
+    assert [each.item.number for each in after.overdue.first] == [4, 3]
 
 
 async def test_one_person_s_two_tasks_for_a_customer_are_no_double_work(team: World) -> None:
@@ -138,7 +150,7 @@ async def test_who_is_excluded_is_named_nowhere(team: World) -> None:
     found = await figures(team, ("阿芳", "丽姐"))
     assert found is not None
     assert (found.done, found.best) == (2, None)
-    assert found.overdue[0].owners == ()
+    assert found.overdue.first[0].owners == ()
 
 
 async def test_with_a_full_board_the_least_important_lines_go_first(team: World) -> None:
@@ -173,6 +185,25 @@ async def test_a_full_house_never_has_more_than_fifteen_lines(team: World) -> No
     assert len(digests) == 2
     assert all(len(text.splitlines()) <= 15 for text in digests)
     assert all("团队" in text and "开单" in text for text in digests)
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (team_work.OPEN, "ix_task_open (team_id=?)"),
+        (team_work.FOR_CUSTOMERS, "ix_task_customer (team_id=?)"),
+    ],
+)
+async def test_what_a_digest_tells_is_found_by_indexes(
+    team: World, statement: Statement, index: str
+) -> None:
+    def plan(db: Db) -> str:
+        sql, constants = db._statements.find(statement)
+        given = {**constants, "team": TEAM, "now": 0, "until": 0}
+        rows = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given)
+        return " ".join(row[3] for row in rows)
+
+    assert index in await team.read(plan)
 
 
 async def test_a_day_without_sales_tells_of_tasks(team: World) -> None:

@@ -156,10 +156,11 @@ async def test_the_own_day_comes_each_morning(team: World) -> None:
     assert "每天 08:30 私聊发你的一天,第一份 06-19 周四 08:30" in answer
     await give(team, "出3版文案", TODAY + A_DAY)
     morning = START.replace(day=19, hour=8, minute=30)
-    (card,) = await team.go_to(morning)
+    (card,) = days(await team.go_to(morning))
     assert "小美的一天 06-19 周四" in card
     assert "📌 今天到期 1:T1 出3版文案" in card
-    assert team.platform.sent[-1].chat.id == "id-小美"
+    (sent,) = [each for each in team.platform.sent if each.text == card]
+    assert sent.chat.id == "id-小美"
     assert days(await team.go_to(morning + dt.timedelta(minutes=1))) == []
     assert len(days(await team.go_to(morning + A_DAY))) == 1
     await team.say("小美", "我的一天 关")
@@ -261,7 +262,7 @@ async def test_talk_about_oneself_gets_silence(team: World, text: str) -> None:
     [
         (my_work.OPEN_OF, "ix_task_member_open (member_id=?)"),
         (my_work.TO_ACCEPT, "ix_task_review (team_id=?)"),
-        (promises.RECORD, "ix_task_promise (giver_id=?)"),
+        (promises.RECORD, "ix_task_promise (team_id=? AND giver_id=?)"),
     ],
 )
 async def test_the_work_of_a_member_is_found_by_indexes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
 from handlers.digests.tasks import task_lines
-from models import digest, team_work
+from models import digest, duties, team_work
 from models.db import Db
 from models.digest import Correction, DayFigures
 from models.rosters import Roster, roster
@@ -31,25 +31,40 @@ class DayView:
     mark: str = "none"
     missed: tuple[dt.date, ...] = ()
     tasks: TaskFigures | None = None
+    unheld: tuple[str, ...] = ()
 
 
 def view_of(
     db: Db, team: TeamInfo, day: dt.date, now: dt.datetime, *, without: Sequence[int]
 ) -> DayView:
-    """The figures of a day; people in `without` are named nowhere."""
+    """The figures of a day; people in `without` are named nowhere. Without tasks it is about sales
+    alone.
+    """
+    tasks = team_work.figures(db, team, now, without=without)
     return DayView(
         db,
         team,
         day,
         now,
         digest.figures(db, team, day, without=without),
-        tasks=team_work.figures(db, team, now, without=without),
+        tasks=tasks,
+        unheld=duties.gaps(db, team).no_holder if tasks is not None else (),
     )
 
 
 # What is left out where there is no room for everything, the first first; `board` is the board
 # down to its three best. What was sold, done, forgotten and corrected is always told.
-DROPPED = ("doubles", "blocked", "comparison", "board", "due", "unowned", "overdue", "done")
+DROPPED = (
+    "doubles",
+    "unheld",
+    "blocked",
+    "comparison",
+    "board",
+    "due",
+    "unowned",
+    "overdue",
+    "done",
+)
 # The lines between the title and the note.
 ROOM = 13
 
@@ -61,6 +76,8 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     unsettled = _unsettled(figures)
     people = roster(day.db, day.team.id)
     tasks = task_lines(day.tasks, people, is_named=is_named)
+    if day.unheld and is_named:
+        tasks.append(("unheld", t("digest-duties-unheld", names=day.unheld)))
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
         lines = (*missed, *unsettled, *(line for _, line in tasks))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.kit import T, t
 from models.rosters import Roster
-from models.team_work import Listed, TaskFigures
+from models.team_work import Lot, TaskFigures
 
-# Tasks that one line names, and signs of a title.
-NAMED, TITLE = 3, 12
+# Signs of a title, and doubles that one line names.
+TITLE, DOUBLES = 12, 3
 
 
 def task_lines(
@@ -21,12 +19,12 @@ def task_lines(
     lines = _done(figures, people)
     if is_named:
         for name in ("due", "overdue", "blocked"):
-            tasks: Sequence[Listed] = getattr(figures, name)
-            if tasks:
-                lines.append((name, _line(f"digest-tasks-{name}", tasks, people)))
+            lot: Lot = getattr(figures, name)
+            if lot.count:
+                lines.append((name, _line(f"digest-tasks-{name}", lot, people)))
     else:
         lines += _counts(figures)
-    if figures.unowned:
+    if figures.unowned.count:
         lines.append(("unowned", _line("digest-tasks-unowned", figures.unowned, people)))
     if is_named and figures.doubles:
         lines.append(("doubles", _doubles(figures)))
@@ -47,18 +45,18 @@ def _done(figures: TaskFigures, people: Roster) -> list[tuple[str, T]]:
 def _counts(figures: TaskFigures) -> list[tuple[str, T]]:
     """What is still to be done today, without a name."""
     parts = tuple(
-        t(f"digest-tasks-count-{name}", count=len(tasks))
-        for name, tasks in (
+        t(f"digest-tasks-count-{name}", count=lot.count)
+        for name, lot in (
             ("due", figures.due),
             ("overdue", figures.overdue),
             ("blocked", figures.blocked),
         )
-        if tasks
+        if lot.count
     )
     return [("due", t("digest-tasks-counts", parts=parts))] if parts else []
 
 
-def _line(key: str, tasks: Sequence[Listed], people: Roster) -> T:
+def _line(key: str, lot: Lot, people: Roster) -> T:
     shown = tuple(
         t(
             "digest-task",
@@ -67,10 +65,10 @@ def _line(key: str, tasks: Sequence[Listed], people: Roster) -> T:
             who=tuple(people.name(i) for i in each.owners[:2]),
             owners=len(each.owners),
         )
-        for each in tasks[:NAMED]
+        for each in lot.first
     )
-    first = tasks[0].item.number
-    return t(key, count=len(tasks), tasks=shown, more=len(tasks) - len(shown), first=first)
+    first = lot.first[0].item.number
+    return t(key, count=lot.count, tasks=shown, more=lot.count - len(shown), first=first)
 
 
 def _short(title: str) -> str:
@@ -85,6 +83,6 @@ def _doubles(figures: TaskFigures) -> T:
             other=each.numbers[1],
             customer=each.customer,
         )
-        for each in figures.doubles[:NAMED]
+        for each in figures.doubles[:DOUBLES]
     )
     return t("digest-tasks-doubles", count=len(figures.doubles), shown=shown)

@@ -12,7 +12,7 @@ from handlers.mine.lines import (
     view_of,
 )
 from handlers.mine.routing import router
-from models import my_work, promises
+from models import duties, my_work, promises
 
 # From so many promises on that are over, the share of those kept says something.
 TELLING = 3
@@ -26,7 +26,11 @@ def me(ctx: Ctx) -> Answer:
         if called is not None and called.typed:
             raise Refusal("mine-only-own")
         return None
-    view = view_of(ctx.db, ctx.team, ctx.actor, ctx.now, is_private=not ctx.chat.is_group)
+    return card_of(view_of(ctx.db, ctx.team, ctx.actor, ctx.now, is_private=not ctx.chat.is_group))
+
+
+def card_of(view: View) -> Card:
+    """Everything that concerns a member."""
     lines = (
         *_duties(view),
         *task_lines(view),
@@ -50,11 +54,12 @@ def _title(view: View) -> T:
 
 
 def _duties(view: View) -> list[T]:
-    found = my_work.duties_of(view.db, view.member.id)
-    if not found:
-        return []
-    named = tuple(t("mine-duty", name=name, backup=int(backup)) for name, backup in found)
-    return [t("mine-duties", duties=named)]
+    held, backed = duties.of_member(view.db, view.member)
+    named = (
+        *(t("mine-duty", name=name, backup=0) for name in held),
+        *(t("mine-duty", name=name, backup=1) for name in backed),
+    )
+    return [t("mine-duties", duties=named)] if named else []
 
 
 def _kept(view: View) -> list[T]:

@@ -6,7 +6,7 @@ from bot.core.due_words import moment
 from bot.kit import Card, ClockTime, Ctx, Role, Switch, T, WakeCtx, t
 from handlers.mine.lines import View, due_promises, goal_lines, task_lines, view_of
 from handlers.mine.routing import router
-from models import care, my_day, my_work
+from models import care, duties, my_day
 from models.rosters import roster
 
 
@@ -59,14 +59,14 @@ def _heading(view: View) -> dict[str, str | T]:
 
 def _away(view: View) -> list[T]:
     """Who is on leave today of those with whom the member shares duties."""
-    partners = my_work.partners_of(view.db, view.member.id)
+    partners = duties.partners_of(view.db, view.member)
     if not partners:
         return []
     people = roster(view.db, view.team.id)
     away = care.away(view.db, view.team, view.local.date())
     shown = tuple(
-        t("mine-away-who", name=people.name(member_id), duties=duties)
-        for member_id, duties in partners.items()
+        t("mine-away-who", name=people.name(member_id), duties=shared)
+        for member_id, shared in partners.items()
         if member_id in away
     )
     return [t("mine-away", who=shown)] if shown else []

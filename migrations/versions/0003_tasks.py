@@ -266,7 +266,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_task_promise",
         "task",
-        ["giver_id"],
+        ["team_id", "giver_id"],
         unique=False,
         sqlite_where=sa.text("kind = 'promise'"),
         postgresql_where=sa.text("kind = 'promise'"),

@@ -167,6 +167,7 @@ def test_a_full_person_stays_in_the_ranking_so_that_the_lead_can_be_asked() -> N
     assert [each.person.id for each in rank(work, people, NOW)] == [1]
 
 
+@settings(deadline=None)
 @given(teams())
 def test_nobody_is_proposed_below_the_level_while_somebody_has_it(
     team: tuple[list[Work], list[Person]],
@@ -180,6 +181,7 @@ def test_nobody_is_proposed_below_the_level_while_somebody_has_it(
 # -- several works at once
 
 
+@settings(deadline=None)
 @given(teams())
 def test_nobody_is_given_more_than_there_is_room_for(
     team: tuple[list[Work], list[Person]],
@@ -190,6 +192,7 @@ def test_nobody_is_given_more_than_there_is_room_for(
     assert all(counts[each.id] <= each.free for each in people)
 
 
+@settings(deadline=None)
 @given(teams())
 def test_nobody_is_given_what_they_are_away_for_or_do_not_want(
     team: tuple[list[Work], list[Person]],
@@ -201,6 +204,7 @@ def test_nobody_is_given_what_they_are_away_for_or_do_not_want(
         assert all(each.person.likings.get(skill, 0) >= 0 for skill, _ in work.needs)
 
 
+@settings(deadline=None)
 @given(teams())
 def test_every_work_is_given_once_or_left(team: tuple[list[Work], list[Person]]) -> None:
     found, people = team
@@ -209,6 +213,7 @@ def test_every_work_is_given_once_or_left(team: tuple[list[Work], list[Person]])
     assert sorted(named) == sorted(work.id for work in found)
 
 
+@settings(deadline=None)
 @given(teams(), st.randoms(use_true_random=False))
 def test_the_order_of_what_is_given_makes_no_difference(
     team: tuple[list[Work], list[Person]], random: object
@@ -258,6 +263,7 @@ def brute_force_in_steps(works: list[Work], people: list[Person]) -> tuple[int, 
     return min(best.values())
 
 
+@settings(deadline=None)
 @given(teams())
 def test_a_plan_is_at_least_as_good_as_giving_one_after_another(
     team: tuple[list[Work], list[Person]],

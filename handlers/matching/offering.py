@@ -11,6 +11,9 @@ from models.chats import private_chat
 from models.matching import Fit
 from models.tasks import TaskInfo
 
+# What answers the question about somebody who has much to do, besides the digits.
+_STILL, _OTHER, _LATER = ("仍派", "还是派"), ("换", "换人"), ("先放着", "放着")
+
 
 def propose(
     ctx: Ctx,
@@ -101,13 +104,15 @@ def _doubt(ctx: Ctx, fit: Fit) -> T | None:
 
 def _whether(ctx: Ctx, task: TaskInfo, fits: Sequence[Fit], doubt: T) -> Card:
     """The question whether it is to be this one all the same."""
-    buttons = [Button(t("matching-button-still"), _offer(task, fits[0]))]
+    buttons = [Button(t("matching-button-still"), _offer(task, fits[0]), words=_STILL)]
     # The first who has room; where nobody has, the next one.
     others = sorted(fits[1:], key=lambda each: not each.person.free)
     if others:
         name = name_of(ctx, others[0].person.id)
-        buttons.append(Button(t("matching-button-other", name=name), _other(task, others[0])))
-    buttons.append(Button(t("matching-button-later"), "/dismiss keep"))
+        buttons.append(
+            Button(t("matching-button-other", name=name), _other(task, others[0]), words=_OTHER)
+        )
+    buttons.append(Button(t("matching-button-later"), "/dismiss keep", words=_LATER))
     return Card(
         t("matching-whether", task=task_words(ctx, task)),
         lines=(doubt,),

@@ -16,6 +16,7 @@ from models.tasks import TaskInfo
 # Above this a plan has a line for each member and not for each task.
 SHOWN = 10
 _MOST_NUMBERS = 20
+_GO, _NO = ("就这样", "派", "go ahead"), ("不派", "先不派")
 _PAIR = re.compile(r"T(\d{1,9})=(\d{1,18})")
 
 
@@ -38,8 +39,8 @@ def together(ctx: Ctx, found: Sequence[TaskInfo]) -> Card:
         t("matching-plan", count=len(pairs)),
         lines=tuple(lines),
         buttons=(
-            Button(t("matching-button-go"), _line(plan, by_id)),
-            Button(t("matching-button-no"), "/dismiss keep"),
+            Button(t("matching-button-go"), _line(plan, by_id), words=_GO),
+            Button(t("matching-button-no"), "/dismiss keep", words=_NO),
         ),
         question=True,
     )

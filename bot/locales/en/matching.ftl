@@ -56,7 +56,7 @@ matching-load-overdue = { $count } overdue
 matching-load-over = rather a lot, some could go to others
 matching-load-away = away, back { $day }
 matching-loads-more = { $count } more; /load @name shows one of them
-matching-load-more-tasks = { $count } more; /tasks shows all
+matching-load-more-tasks = { $count } more; /task shows all
 matching-load-unclear = I don't follow “{ $word }”. E.g. /load, or: /load @Fang
 
 # Giving out work

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select, update
 
-from models import membership
+from models import duties, membership
 from models.auditing import note
 from models.care import LONGEST_LEAVE, leaves
 from models.db import Db
@@ -17,6 +17,9 @@ from models.rosters import ACTIVE, SHADOW, roster
 from models.task_states import ALIVE
 from models.task_tables import Task, TaskMember
 from models.values import MemberInfo, Role, TeamInfo
+
+# A duty and the people who stand in for its holder.
+StandIn = tuple[str, tuple[MemberInfo, ...]]
 
 _DAY = dt.timedelta(days=1)
 _YEAR = LONGEST_LEAVE * _DAY
@@ -69,15 +72,15 @@ def require_may(db: Db, actor: MemberInfo, member: MemberInfo) -> None:
         raise Refusal("leave-person-left", name=member.name)
 
 
-def tasks_due(db: Db, team: TeamInfo, member_id: int, span: Absence) -> list[tuple[int, str]]:
-    """A member's open tasks whose deadline falls on one of those days: (number, title), the first
-    to fall due before the others.
+def tasks_due(db: Db, team: TeamInfo, span: Absence) -> list[tuple[int, str]]:
+    """The open tasks of who is away whose deadline falls on one of those days: (number, title),
+    by deadline.
     """
     rows = db.session.execute(
         select(Task.number, Task.title)
         .join(TaskMember, TaskMember.task_id == Task.id)
         .where(
-            TaskMember.member_id == member_id,
+            TaskMember.member_id == span.member_id,
             TaskMember.is_open == 1,
             Task.team_id == team.id,
             Task.state.in_(ALIVE),
@@ -87,6 +90,19 @@ def tasks_due(db: Db, team: TeamInfo, member_id: int, span: Absence) -> list[tup
         .order_by(Task.due_at, Task.number)
     )
     return [(number, title) for number, title in rows]
+
+
+def stand_ins(db: Db, team: TeamInfo, span: Absence) -> list[StandIn]:
+    """Which duties nobody holds while a member is away, and the backups who are here then."""
+    busy = {
+        each.member_id for each in absences(db, team, span.first) if each.first <= span.last
+    } - {span.member_id}
+    found = []
+    for duty in duties.of_team(db, team.id):
+        if [each.id for each in duty.holders if each.id not in busy] == [span.member_id]:
+            free = tuple(each for each in duty.backups if each.id not in busy)
+            found.append((duty.name, free))
+    return found
 
 
 def end(db: Db, actor: MemberInfo, absence: Absence, back: dt.date, *, now: dt.datetime) -> None:

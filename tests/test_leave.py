@@ -187,6 +187,6 @@ async def test_the_name_of_a_member_is_not_the_reason(world: World) -> None:
     await world.declare("阿芳", "lead")
     await world.say("小美", "早")
     answer, *_ = await world.say("阿芳", "请假 明天 小美 发烧")
-    assert "小美请假 06-19 周四" in answer
+    assert "@小美 请假 06-19 周四" in answer
     row = await world.read(lambda db: db.session.query(Leave).one())
     assert row.reason == "发烧"

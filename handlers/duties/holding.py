@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from handlers.duties.asking import unknown
 from handlers.duties.routing import router
-from handlers.duties.views import changed_card, whom_to_ask
+from handlers.duties.views import called as called_by
+from handlers.duties.views import changed_card, duty_line, whom_to_ask
 from handlers.duties.words import Said, is_talk, read_line
 from models import duties, membership
 
@@ -95,7 +96,8 @@ def let_go(ctx: Ctx) -> Answer:
             question=True,
         )
     left = duties.let_go(ctx.db, ctx.actor, said.people, found, ctx.now)
-    return changed_card([left], said.people)
+    title = t("duty-let-go", names=called_by(said.people), duty=left.name)
+    return changed_card([left], said.people).with_(title=title, lines=(duty_line(left),))
 
 
 _CHANGES = {"backup": back_up, "no_duty": let_go}

@@ -6,9 +6,9 @@ from bot.kit import Answer, Button, Card, Ctx, Delivery, MemberInfo, Refusal, Ro
 from handlers.leave.listing import show
 from handlers.leave.routing import router
 from handlers.leave.spans import Days, span
-from handlers.leave.words import days_in, is_talk, read_line
-from models import absences, care, duties
-from models.absences import Absence
+from handlers.leave.words import calling, days_in, is_talk, read_line
+from models import absences, care
+from models.absences import Absence, StandIn
 
 _LIST = frozenset({"列表", "名单", "表", "list"})
 # Tasks and duties that a receipt names.
@@ -67,67 +67,60 @@ def _note(ctx: Ctx, member: MemberInfo, wanted: Absence, reason: str) -> Answer:
         ctx.db, ctx.actor, member, (wanted.first, wanted.last), reason=reason, now=ctx.now
     )
     words = span(wanted.first, wanted.last, ctx.local)
-    covers, covered = _duties(ctx, member, wanted)
-    lines = (*_tasks(ctx, member, wanted), *covered)
+    stand_ins = absences.stand_ins(ctx.db, ctx.team, wanted)
     is_for_another = member.id != ctx.actor.id
+    named = [backup.id for _, free in stand_ins[:NAMED] for backup in free]
     card = Card(
-        t("leave-taken", name=member.name, span=words, days=wanted.days),
-        lines,
+        t("leave-taken", name=calling(ctx, member), span=words, days=wanted.days),
+        (*_tasks(ctx, wanted), *_duties(stand_ins)),
         buttons=(Button(t("leave-undo"), f"/leave_undo {row.id}"),),
-        mentions=(*((member.id,) if is_for_another else ()), *covers),
+        mentions=tuple(dict.fromkeys([member.id, *named] if is_for_another else named)),
         delivery=Delivery.IMPORTANT,
     )
-    told = [_told(ctx, member, t("leave-told", who=ctx.actor.name, span=words))]
-    return [
-        card,
-        *(told if is_for_another else ()),
-        *(
-            _stand_in(member, words, names, who)
-            for who, names in covers.items()
-            if not ctx.chat.is_group
-        ),
-    ]
+    told = [_told(ctx, member, words)] if is_for_another else []
+    if not ctx.chat.is_group:
+        told += _asked_to_stand_in(member, words, stand_ins)
+    return [card, *told]
 
 
 def _told(ctx: Ctx, member: MemberInfo, words: T) -> Card:
-    return Card(words, note=t("leave-told-note"), to=member.id)
+    title = t("leave-told", who=ctx.actor.name, span=words)
+    return Card(title, note=t("leave-told-note"), to=member.id)
 
 
-def _stand_in(member: MemberInfo, words: T, names: list[str], backup_id: int) -> Card:
-    title = t("leave-stand-in", name=member.name, span=words, duties=tuple(names))
-    return Card(title, to=backup_id)
+def _asked_to_stand_in(member: MemberInfo, words: T, stand_ins: list[StandIn]) -> list[Card]:
+    """A private word to each backup, who did not see that leave was taken in private."""
+    names: dict[int, list[str]] = {}
+    for duty, free in stand_ins:
+        for backup in free:
+            names.setdefault(backup.id, []).append(duty)
+    return [
+        Card(t("leave-stand-in", name=member.name, span=words, duties=tuple(each)), to=backup_id)
+        for backup_id, each in names.items()
+    ]
 
 
-def _tasks(ctx: Ctx, member: MemberInfo, wanted: Absence) -> list[T]:
-    found = absences.tasks_due(ctx.db, ctx.team, member.id, wanted)
+def _tasks(ctx: Ctx, wanted: Absence) -> list[T]:
+    found = absences.tasks_due(ctx.db, ctx.team, wanted)
     if not found:
         return []
     shown = tuple(t("leave-task", number=n, title=title[:16]) for n, title in found[:NAMED])
     return [t("leave-tasks", count=len(found), tasks=shown, more=len(found) - len(shown))]
 
 
-def _duties(ctx: Ctx, member: MemberInfo, wanted: Absence) -> tuple[dict[int, list[str]], list[T]]:
-    """Who stands in for what, by member id, and the line about it."""
-    covers: dict[int, list[str]] = {}
-    parts = []
-    busy = {
-        each.member_id
-        for each in absences.absences(ctx.db, ctx.team, wanted.first)
-        if each.first <= wanted.last
-    }
-    for duty in duties.of_team(ctx.db, ctx.team.id):
-        if [each.id for each in duty.holders if each.id not in busy - {member.id}] != [member.id]:
-            continue
-        free = [each for each in duty.backups if each.id not in busy]
-        for each in free:
-            covers.setdefault(each.id, []).append(duty.name)
-        names = tuple(f"@{each.name}" for each in free)
-        key = "leave-duty-covered" if free else "leave-duty-open"
-        parts.append(t(key, duty=duty.name, names=names))
-    if not parts:
-        return covers, []
-    more = len(parts) - NAMED
-    return covers, [t("leave-duties", duties=tuple(parts[:NAMED]), more=max(0, more))]
+def _duties(stand_ins: list[StandIn]) -> list[T]:
+    """Who stands in for what, in one line."""
+    if not stand_ins:
+        return []
+    parts = tuple(
+        t(
+            "leave-duty-covered" if free else "leave-duty-open",
+            duty=duty,
+            names=tuple(f"@{backup.name}" for backup in free),
+        )
+        for duty, free in stand_ins[:NAMED]
+    )
+    return [t("leave-duties", duties=parts, more=len(stand_ins) - len(parts))]
 
 
 @router.command("leave_undo", role=Role.MEMBER, hidden=True)

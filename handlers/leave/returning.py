@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.kit import Answer, Button, Card, Ctx, Delivery, MemberInfo, Refusal, Role, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, MemberInfo, Refusal, Role, T, t
 from handlers.leave.routing import router
 from handlers.leave.spans import Days, span
-from handlers.leave.words import days_in, is_talk, read_line
+from handlers.leave.words import calling, days_in, is_talk, read_line
 from models import absences
 from models.absences import Absence
 
@@ -60,19 +60,26 @@ def _which(ctx: Ctx, member: MemberInfo, found: list[Absence]) -> Card:
 
 def _end(ctx: Ctx, member: MemberInfo, absence: Absence, day: dt.date) -> Answer:
     absences.end(ctx.db, ctx.actor, absence, day, now=ctx.now)
-    if day == ctx.local.date():
-        title = t("leave-back", name=member.name, day=span(day, day, ctx.local))
-    elif day > absence.first:
-        last = day - dt.timedelta(days=1)
-        title = t("leave-shortened", name=member.name, last=span(last, last, ctx.local))
-    else:
-        words = span(absence.first, absence.last, ctx.local)
-        title = t("leave-called-off", name=member.name, span=words)
     left = absences.of_member(ctx.db, ctx.team, member.id, ctx.local.date())
-    others = [span(each.first, each.last, ctx.local) for each in left]
-    note = t("leave-others-stay", spans=tuple(others[:SHOWN])) if others else None
+    others = tuple(span(each.first, each.last, ctx.local) for each in left)
     is_for_another = member.id != ctx.actor.id
-    mentions = (member.id,) if is_for_another else ()
-    card = Card(title, note=note, mentions=mentions, delivery=Delivery.IMPORTANT)
-    told = t("leave-back-told", who=ctx.actor.name, what=title)
-    return [card, Card(told, to=member.id)] if is_for_another else card
+    card = Card(
+        _ended(ctx, calling(ctx, member), absence, day),
+        note=t("leave-others-stay", spans=others[:SHOWN]) if others else None,
+        mentions=(member.id,) if is_for_another else (),
+        delivery=Delivery.IMPORTANT,
+    )
+    if not is_for_another:
+        return card
+    what = _ended(ctx, member.name, absence, day)
+    return [card, Card(t("leave-back-told", who=ctx.actor.name, what=what), to=member.id)]
+
+
+def _ended(ctx: Ctx, name: str, absence: Absence, day: dt.date) -> T:
+    """Back today, the last day of a shorter leave, or the leave that is called off."""
+    if day == ctx.local.date():
+        return t("leave-back", name=name, day=span(day, day, ctx.local))
+    if day > absence.first:
+        last = day - dt.timedelta(days=1)
+        return t("leave-shortened", name=name, last=span(last, last, ctx.local))
+    return t("leave-called-off", name=name, span=span(absence.first, absence.last, ctx.local))

@@ -54,6 +54,11 @@ def read_line(ctx: Ctx, line: str) -> Said:
     return Said(tuple(people.values()), stranger, " ".join(rest))
 
 
+def calling(ctx: Ctx, member: MemberInfo) -> str:
+    """How an answer names whose leave it is: somebody else is called with «@»."""
+    return member.name if member.id == ctx.actor.id else f"@{member.name}"
+
+
 def is_talk(line: str) -> bool:
     """Whether what stands behind a bare command word is a sentence."""
     return bool(_TALK.search(line))

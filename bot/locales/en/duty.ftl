@@ -13,6 +13,7 @@ duty-unknown = There is no duty “{ $name }”. Send “/duties” to see all o
 duty-who-what = Which duty? For example: /who after-sales
 
 duty-changed = All right, { $line }
+duty-let-go = All right, { $names } no longer for { $duty }.
 duty-two-hint = { $duty } has { $count } holders now. To keep one: /no_duty { $duty } @{ $name }
 duty-give-how = Say which duty and whose it is. For example: /duty after-sales @Fang
 duty-backup-how = Say which duty and who stands in. For example: /backup after-sales @Li

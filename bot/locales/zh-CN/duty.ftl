@@ -13,6 +13,7 @@ duty-unknown = 没有“{ $name }”这项职责。发“职责表”看都有�
 duty-who-what = 想问哪项?例:谁管 售后
 
 duty-changed = 好,{ $line }
+duty-let-go = 好,{ $names } 不再管{ $duty }。
 duty-two-hint = 现在 { $count } 人负责{ $duty }。只留一位就发:不负责 { $duty } @{ $name }
 duty-give-how = 还要说哪项职责、归谁。例:负责 售后 @阿芳
 duty-backup-how = 还要说哪项职责、谁来顶。例:备岗 售后 @丽姐

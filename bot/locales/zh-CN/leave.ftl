@@ -13,7 +13,7 @@ leave-person-left = { $name }已离开,不用请假。
 leave-one-person = 一次给一个人请。例:请假 明天 @阿芳
 leave-already = { $name } { $span } 的假已经记着了。
 
-leave-taken = 🌴 好,{ $name }请假 { $span }({ $days } 天),这几天不提醒。
+leave-taken = 🌴 好,{ $name } 请假 { $span }({ $days } 天),这几天不提醒。
 leave-task = #T{ $number } { $title }
 leave-tasks = 这几天到期 { $count } 个任务:{ $tasks }{ $more ->
     [0] { "" }
@@ -27,14 +27,14 @@ leave-duties = 职责:{ $duties }{ $more ->
 }
 leave-undo = 撤销
 leave-none-such = 这次请假已经撤销了,或者不在了。发“请假 列表”看看。
-leave-undone = 好,{ $name }这次请假撤销了。
+leave-undone = 好,{ $name } 这次请假撤销了。
 leave-undone-told = { $who }撤销了给你记的请假。
 leave-told = { $who }给你记了请假:{ $span }
 leave-told-note = 不对就发“销假”
 leave-stand-in = { $name }请假 { $span },{ $duties }这几天请你顶一下 🙏
 
-leave-back = 欢迎回来!{ $name }从 { $day } 起销假,提醒照常。
-leave-shortened = { $name }的假到 { $last } 为止。
+leave-back = 欢迎回来!{ $name } 从 { $day } 起销假,提醒照常。
+leave-shortened = { $name } 的假到 { $last } 为止。
 leave-called-off = { $name } { $span } 的假取消了。
 leave-others-stay = 还留着:{ $spans }
 leave-not-away = { $name }没有请假,不用销。

@@ -18,7 +18,6 @@ from models.db import Db
 from models.errors import Refusal
 from models.rosters import roster
 from models.task_changes import Doer
-from models.tasks import TaskInfo
 from models.teams import team_info
 
 NOW = dt.datetime(2025, 6, 18, 7, tzinfo=dt.UTC)
@@ -32,24 +31,33 @@ def claim_all(database: Database, team_id: int, name: str, numbers: Sequence[int
     wrong: list[str] = []
     for number in numbers:
         try:
-            database.write_now(lambda db, number=number: _claim(db, team_id, name, number))
-            won.append(number)
-        except Refusal as refusal:
-            if refusal.key == "task-taken":
-                lost[number] = str(refusal.values["who"])
-            else:
-                wrong.append(refusal.key)
+            refusal = database.write_now(
+                lambda db, number=number: _claim(db, team_id, name, number)
+            )
         except Exception as error:
             wrong.append(repr(error))
+            continue
+        if refusal is None:
+            won.append(number)
+        elif refusal.key == "task-taken":
+            lost[number] = str(refusal.values["who"])
+        else:
+            wrong.append(refusal.key)
     return won, lost, wrong
 
 
-def _claim(db: Db, team_id: int, name: str, number: int) -> TaskInfo:
+def _claim(db: Db, team_id: int, name: str, number: int) -> Refusal | None:
+    """Claim a task the way a message does: a no takes back this step and not the others'."""
     me = roster(db, team_id).find(name)
     if me is None:
         raise LookupError(name)
-    task = tasks.require(db, team_id, number)
-    return task_steps.claim(db, team_info(db, team_id), task, Doer(me, NOW))
+    try:
+        with db.savepoint():
+            task = tasks.require(db, team_id, number)
+            task_steps.claim(db, team_info(db, team_id), task, Doer(me, NOW))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def order(count: int, nth: int) -> list[int]:

@@ -652,6 +652,7 @@ def test_a_task_stands_in_one_stage_at_a_time_as_long_as_it_lives(cast: Cast) ->
     first, second = cast.run(stages)
     number = cast.make("阿芳", stage_id=first.id)
     cast.at += HOUR
+    assert cast.refuse(task_parts.move, "小王", number, stage=second).key == "task-not-yours"
     assert cast.refuse(task_parts.move, "阿芳", number, stage=first).key == "task-there-already"
     cast.do(task_parts.move, "阿芳", number, stage=second)
     cast.at += HOUR

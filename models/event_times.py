@@ -21,7 +21,9 @@ from models.schedules import local_moment
 from models.values import TeamInfo
 
 _DAY = dt.timedelta(days=1)
-# How far ahead clashes of recurring appointments are looked for, and the next appointment at all.
+# How far ahead clashes of recurring appointments are looked for, and the next appointment at all:
+# near by first, where nearly all of them are.
+NEAR_HORIZON = dt.timedelta(days=14)
 CLASH_HORIZON, NEXT_HORIZON = dt.timedelta(days=60), dt.timedelta(days=400)
 
 
@@ -170,12 +172,17 @@ def between(
 def next_for(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Occurrence | None:
     """The next appointment of a member that has not begun yet, or a whole day that is not over."""
     today = now.astimezone(team.zone).date()
-    found = []
-    for event in all_planned(db, team.id, today):
-        if event.concerns(member_id):
-            times = occurrences(event, team, now, now + NEXT_HORIZON)
-            found += [each for each in times if event.row.all_day or each.start > now][:1]
-    return min(found, key=lambda each: each.start, default=None)
+    mine = [each for each in all_planned(db, team.id, today) if each.concerns(member_id)]
+    for horizon in (NEAR_HORIZON, NEXT_HORIZON):
+        found = [
+            each
+            for event in mine
+            for each in occurrences(event, team, now, now + horizon)
+            if event.row.all_day or each.start > now
+        ]
+        if found:
+            return min(found, key=lambda each: each.start)
+    return None
 
 
 def ahead(event: Appointment, team: TeamInfo, now: dt.datetime) -> list[Occurrence]:

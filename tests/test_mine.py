@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from world import SHANGHAI, START, World
 
-from models import care, my_day, my_work, promises, reminders
+from models import care, events, my_day, my_work, promises, reminders
 from models.db import Db, Statement
 from models.people_tables import Duty, DutyHolder
 from models.rosters import roster
@@ -248,6 +248,27 @@ async def test_who_shares_a_duty_and_is_away_is_named(team: World) -> None:
 
     await change(team, share)
     assert "🌴 今天请假:阿芳(售后)" in (await team.private("小美", "我的一天"))[0]
+
+
+async def test_appointments_are_told_and_private_ones_in_private(team: World) -> None:
+    def book(db: Db) -> None:
+        mei, at = person(db, "小美"), START.replace(hour=16)
+        for title, hours, is_private in (("例会", 1, False), ("面谈", 0, True)):
+            start = at + dt.timedelta(hours=hours)
+            when = events.When(start, start + dt.timedelta(hours=1))
+            new = events.NewAppointment(title, when, members=(mei.id,), is_private=is_private)
+            events.create(db, team_info(db, TEAM), mei, new, now=team.clock.now())
+
+    await change(team, book)
+    assert "📅 下个约:06-18 周三 16:00 面谈" in (await team.private("小美", "我的"))[0]
+    assert "面谈" not in (await team.say("小美", "我的"))[0]
+    own_day = (await team.private("小美", "我的一天"))[0]
+    assert "📅 今天的约:16:00 面谈、17:00 例会" in own_day
+    public = (await team.say("小美", "我的一天"))[0]
+    assert "📅 今天的约:17:00 例会" in public
+    assert "约" not in (await team.private("阿芳", "我的"))[0]
+    team.clock.move_to(START.replace(hour=19))
+    assert "📅" not in (await team.private("小美", "我的一天"))[0]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
 from handlers.mine.lines import (
     View,
     goal_lines,
+    next_line,
     promise_lines,
     sales_line,
     task_lines,
@@ -36,6 +37,7 @@ def card_of(view: View) -> Card:
         *task_lines(view),
         *promise_lines(view),
         *goal_lines(view),
+        *next_line(view),
         sales_line(view),
         *_kept(view),
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from bot.core.due_words import moment
 from bot.kit import Card, ClockTime, Ctx, Role, Switch, T, WakeCtx, t
-from handlers.mine.lines import View, due_promises, goal_lines, task_lines, view_of
+from handlers.mine.lines import (
+    View,
+    appointment_lines,
+    due_promises,
+    goal_lines,
+    task_lines,
+    view_of,
+)
 from handlers.mine.routing import router
 from models import care, duties, my_day
 from models.rosters import roster
@@ -45,11 +52,11 @@ def day_card(view: View) -> Card | None:
     """What the day holds; None where there is nothing to say."""
     work = view.work
     promises = due_promises(view) if view.is_private else []
-    away, goal = _away(view), goal_lines(view)
-    is_late = bool(work.overdue) and view.is_private
-    if not (work.due_today or is_late or work.to_accept or promises or away or goal):
+    away, goal, appointments = _away(view), goal_lines(view), appointment_lines(view)
+    has_work = work.due_today or work.to_accept or (work.overdue and view.is_private)
+    if not (has_work or promises or away or goal or appointments):
         return None
-    lines = (*task_lines(view, today_only=True), *promises, *goal, *away)
+    lines = (*appointments, *task_lines(view, today_only=True), *promises, *goal, *away)
     return Card(t("mine-day-title", **_heading(view)), lines)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.due_words import moment
 from bot.core.goal_words import figure, rest, spoken
 from bot.kit import MemberInfo, Period, PeriodKind, T, TeamInfo, format_short, t
-from models import goals, my_work
+from models import event_times, goals, my_work
 from models.db import Db
 from models.my_work import Item, Work
 from models.totals import sold
@@ -94,8 +94,11 @@ def _line(view: View, key: str, items: Sequence[Item]) -> T:
 
 
 def _item(view: View, item: Item) -> T:
-    title = item.title if len(item.title) <= TITLE else f"{item.title[: TITLE - 1]}…"
-    return t("mine-item", number=item.number, title=title, when=_when(view, item))
+    return t("mine-item", number=item.number, title=_short(item.title), when=_when(view, item))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else f"{title[: TITLE - 1]}…"
 
 
 def _when(view: View, item: Item) -> T | str:
@@ -145,3 +148,36 @@ def sales_line(view: View) -> T:
         for kind in (PeriodKind.DAY, PeriodKind.MONTH)
     )
     return t("mine-sales", day=day, month=month)
+
+
+def next_line(view: View) -> list[T]:
+    """The member's next appointment; one that was booked in private is told in private."""
+    found = event_times.next_for(view.db, view.team, view.member.id, view.now)
+    if found is None or (found.event.row.is_private and not view.is_private):
+        return []
+    start = found.start.astimezone(view.team.zone)
+    day = max(found.first, view.local.date())
+    when = moment(day if found.event.row.all_day else start, view.local)
+    return [t("mine-next", when=when, title=_short(found.event.row.title))]
+
+
+def appointment_lines(view: View) -> list[T]:
+    """What the member has on today and is not over."""
+    today = view.local.date()
+    found = [
+        each
+        for each in event_times.between(view.db, view.team, today, today, view.member.id)
+        if each.end > view.now and (view.is_private or not each.event.row.is_private)
+    ]
+    if not found:
+        return []
+    shown = tuple(
+        t(
+            "mine-appointment",
+            all_day=each.event.row.all_day,
+            at=f"{each.start.astimezone(view.team.zone):%H:%M}",
+            title=_short(each.event.row.title),
+        )
+        for each in found[:NAMED]
+    )
+    return [t("mine-appointments", items=shown, more=len(found) - len(shown))]

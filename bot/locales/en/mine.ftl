@@ -21,6 +21,12 @@ mine-item = T{ $number } { $title }{ $when }
 mine-when = { " " }({ $when })
 mine-nothing-due = Nothing is due today 🎉
 mine-goal = 🎯 Goal for { $span } { $target }: { $standing }
+mine-next = 📅 Next: { $when } { $title }
+mine-appointments = 📅 Today: { $items }{ mine-more }
+mine-appointment = { $all_day ->
+    [0] { $at } { $title }
+   *[1] { $title } (all day)
+}
 mine-sales = 💰 Today { $day } · month { $month }
 mine-kept = Promises kept { $percent }% ({ $kept }/{ $over }, only you see this)
 mine-note = Send me “/me” in private for everything

@@ -21,6 +21,12 @@ mine-item = T{ $number } { $title }{ $when }
 mine-when = ({ $when })
 mine-nothing-due = 今天没有到期的任务 🎉
 mine-goal = 🎯 { $span }目标 { $target }:{ $standing }
+mine-next = 📅 下个约:{ $when } { $title }
+mine-appointments = 📅 今天的约:{ $items }{ mine-more }
+mine-appointment = { $all_day ->
+    [0] { $at } { $title }
+   *[1] { $title }(全天)
+}
 mine-sales = 💰 今日 { $day } · 本月 { $month }
 mine-kept = 说到做到 { $percent }%({ $kept }/{ $over },只有你看得到)
 mine-note = 私聊我发“我的”看全部

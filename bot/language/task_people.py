@@ -46,7 +46,7 @@ _WEAK = re.compile(r"给[ \t]?$")
 _BEHIND = re.compile(r"[ \t]*(?:来?负责(?=[\s,:]|$)|to(?= ))?[ \t]*[:,]?")
 _ACCEPTS = r"(?:来|负责)?[ \t]?(?:验收|审核|把关|验货)(?!\w|[ \t]*:)"
 _ACCEPTOR = re.compile(
-    rf"(?P<by>由|请|让|给|找)?[ \t]*@[ \t]?(?P<name>{NAME}{{1,24}}?)[ \t]*{_ACCEPTS}"
+    rf"(?P<by>由|请|让|给|找)?[ \t]?@[ \t]?(?P<name>{NAME}{{1,24}}?)[ \t]*{_ACCEPTS}"
 )
 _BARE_ACCEPTOR = re.compile(rf"(?<![\w@])(?:由|请|让|给|找)?(?P<name>[^\W_]{{1,12}}?){_ACCEPTS}")
 _ACCEPTOR_LABEL = re.compile(

@@ -81,7 +81,7 @@ CUSTOMER_INSIDE = re.compile(rf"客户(?P<name>[^\W\d_的是和]{{1,2}}(?:{_PEOP
 
 # Where the value of a label ends before its line does.
 STOP = re.compile(
-    r"[ \t]+(?=(?:(?:指派给|分配给|派给|交给|由|请|让|给|叫)[ \t]?)?@|#\w|!{1,3}(?:\s|$)"
+    r"(?<![ \t])[ \t]+(?=(?:(?:指派给|分配给|派给|交给|由|请|让|给|叫)[ \t]?)?@|#\w|!{1,3}(?:\s|$)"
     rf"|(?:{_URGENT}|{_HIGH}|{_LOW}|p[0-3])(?!\w)"
     rf"|(?:等|依赖|待|after )[ \t]?#?t[0-9]|#?t[0-9]{{1,9}}[ \t]?(?:之后|以后|后)"
     r"|(?:需要|needs?)[ \t]*:?[ \t]*[^\W\d_]{1,12}[ \t]?[1-9]级?(?![\w.:%])|验收人|acceptor)|\n"

@@ -38,6 +38,8 @@ class Ended:
 
 def check(task: TaskInfo, verb: str) -> None:
     """Let pass a step that a task's state allows; raises Refusal."""
+    if task.row.state == DONE and verb in ("submit", "finish"):
+        raise Refusal("task-done-already", number=task.number)
     if task.row.state not in ALLOWED.get(verb, ALIVE):
         raise Refusal("task-not-now", number=task.number, state=task.row.state, verb=verb)
 

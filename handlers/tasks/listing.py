@@ -130,6 +130,14 @@ def _note(ctx: Ctx, query: Query) -> T | None:
     return t("task-list-free", count=free) if free else None
 
 
+@router.command("tasks", "我的任务", "任务列表", "任务清单", role=Role.MEMBER, whole=True)
+def mine(ctx: Ctx) -> Answer:
+    """List one's own open tasks."""
+    found = ctx.commands.find(ctx.text)
+    is_bare = found is not None and not found.line.strip()
+    return listed(ctx, Query()) if is_bare or (found is not None and found.typed) else None
+
+
 @router.command("unowned", "无人负责", "没人负责", role=Role.MEMBER)
 def unowned(ctx: Ctx) -> Answer:
     """List the tasks that nobody has."""

@@ -92,6 +92,8 @@ def _one(ctx: WakeCtx, member_id: int, task: TaskInfo, wake: Wake) -> Card:
             to=member_id,
         )
     key = {DAY_BEFORE: "day", HOURS_BEFORE: "hours", OVERDUE: "over"}[step]
+    if step == OVERDUE and task.row.due_at is not None and ctx.now - task.row.due_at < PUNCTUAL:
+        key = "now"
     lines: tuple[T, ...] = ()
     if step == OVERDUE:
         lines = (t("task-remind-over-how", number=number),)

@@ -118,7 +118,7 @@ def accept(ctx: Ctx, call: Call) -> Answer:
     return cards
 
 
-@step("return", "退回", "打回")
+@step("return", "退回", "打回", "返工")
 def send_back(ctx: Ctx, call: Call) -> Answer:
     """Return a task with what is missing; the history keeps it."""
     task = task_steps.send_back(ctx.db, ctx.team, call.task, doer(ctx), words=call.words)

@@ -10,6 +10,7 @@ task-yours-already = T{ $number } is yours already
 task-has-it = { $who } has T{ $number } already
 task-changed = T{ $number } was changed by somebody else just now. Send “T{ $number }” to look at it
 task-not-now = T{ $number } is “{ task-state }” now: you can't { task-verb } it
+task-done-already = T{ $number } is done already 👌
 task-return-why = What is missing? Say it, so that it can be mended. Example: /return T{ $number } price is missing
 task-not-blocked = T{ $number } is not blocked
 task-there-already = T{ $number } is in “{ $stage }” already
@@ -258,6 +259,7 @@ task-did = { $verb ->
 task-remind = { $step ->
     [day] ⏰ Due tomorrow: { $head } ({ $date })
     [hours] ⏰ Due soon: { $head } ({ $date })
+    [now] ⏰ Due now: { $head } ({ $date })
    *[over] ⏰ { $head } is past its time ({ $date })
 }
 task-remind-over-how = Done? “/done T{ $number }”. Need more time? “/postpone T{ $number } Saturday because …”
@@ -286,6 +288,9 @@ task-kept = Kept { $percent }% ({ $kept }/{ $all }) · only you see this
 task-help-task = give and list tasks
 task-usage-task = /task [@who] what [when] [accept: …] [#tag]; /task [@who|overdue|#tag|all]
 task-example-task = /task @fang 3 versions of the copy due Fri 18:00 accept: with price
+task-help-tasks = see what you have in hand
+task-usage-tasks = /tasks
+task-example-tasks = /tasks
 task-help-unowned = list what nobody does
 task-usage-unowned = /unowned
 task-example-unowned = /unowned

@@ -10,6 +10,7 @@ task-yours-already = T{ $number } 就在你手上
 task-has-it = T{ $number } 本来就在{ $who }手上
 task-changed = T{ $number } 刚刚被别人改过,再发一次“T{ $number }”看看
 task-not-now = T{ $number } 现在是“{ task-state }”,不能{ task-verb }
+task-done-already = T{ $number } 已经完成了 👌
 task-return-why = 缺什么?写上对方才好改。例:退回 T{ $number } 缺价格
 task-not-blocked = T{ $number } 没有卡住
 task-there-already = T{ $number } 已经在“{ $stage }”了
@@ -258,6 +259,7 @@ task-did = { $verb ->
 task-remind = { $step ->
     [day] ⏰ 明天到期:{ $head }({ $date })
     [hours] ⏰ 快到点了:{ $head }({ $date })
+    [now] ⏰ 到点了:{ $head }({ $date })
    *[over] ⏰ { $head } 过点了({ $date })
 }
 task-remind-over-how = 做完回“完成 T{ $number }”;来不及就“延期 T{ $number } 周六 因为…”
@@ -286,6 +288,9 @@ task-kept = 说到做到 { $percent }%({ $kept }/{ $all })· 只有你看得到
 task-help-task = 派任务、看任务
 task-usage-task = 任务 [@谁] 做什么 [时间] [验收:…] [#标签];任务 [@谁|逾期|#标签|全部]
 task-example-task = 任务 @阿芳 出3版文案 周五18点 验收:含价格
+task-help-tasks = 看自己手上的
+task-usage-tasks = 我的任务
+task-example-tasks = 我的任务
 task-help-unowned = 看没人负责的
 task-usage-unowned = 无人负责
 task-example-unowned = 无人负责

@@ -211,7 +211,7 @@ async def test_the_bot_greets_and_comes_back(tmp_path: Path) -> None:
         assert "账都在" in (await world.say("老王", "", kind=EventKind.ADDED))[0]
 
 
-UNREACHED = "@老王 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。"
+UNREACHED = "@老王 我没法私聊你,提醒和日报都送不到。点我的头像 → 开始(Start),下次就能送到。"
 
 
 async def test_whom_no_digest_reaches_is_told_once_in_the_group(team: World) -> None:

@@ -25,6 +25,6 @@ common-incident = Something broke on my side (incident { $code }). I will try ag
 common-incident-final = I tried several times and failed (incident { $code }); nothing was booked. Please tell whoever runs the bot.
 common-slot-failed = The planned work “{ $job }” failed this time; it is in the log, and tomorrow it runs as usual.
 common-no-team = I do not know you yet. Say something in your team's group first, then write to me here.
-common-unreachable = @{ $name } I cannot write to you in private, so digests do not reach you. Open my profile and press Start.
+common-unreachable = @{ $name } I cannot write to you in private, so reminders and digests do not reach you. Open my profile and press Start.
 common-missed = ⚠️ I was away { $since }–{ $until } and got none of those messages. Please report again: /sale 398
 common-platform-broken = The line to { $name } broke ({ $kind }) and is started again; the log tells more.

@@ -19,6 +19,6 @@ common-incident = 这条我这边出错了(编号 { $code }),会自动再试,不
 common-incident-final = 这条试了几次都没成(编号 { $code }),没有记。请把编号告诉装小队长的人。
 common-slot-failed = 定时任务“{ $job }”这次没做成,已记进日志,明天照常。
 common-no-team = 我还不认识你。先在团队群里说一句话,再来私聊。
-common-unreachable = @{ $name } 我没法私聊你,日报发不到。点我的头像 → 开始(Start),下次就能送到。
+common-unreachable = @{ $name } 我没法私聊你,提醒和日报都送不到。点我的头像 → 开始(Start),下次就能送到。
 common-missed = ⚠️ 我离线了 { $since }–{ $until },这段的消息没收到,请用“补报”补上。例:补报 398
 common-platform-broken = { $name } 这条线出错了({ $kind }),自动重连中。细节在日志里。

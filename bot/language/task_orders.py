@@ -217,12 +217,12 @@ class _Lines:
         self.is_list = self.is_list or marked
 
     def _close(self) -> None:
-        """Who was named above a list of which each line names others does all of it with them."""
+        """Who was named above a list and has no line in it does all of it with the others."""
         below, self.below = self.below, []
-        if any(name in draft.people for draft in below for name in self.head.people):
-            return
+        held = {name for draft in below for name in draft.people}
+        left_out = [name for name in self.head.people if name not in held]
         for draft in below:
-            draft.people += self.head.people
+            draft.people += left_out
 
     def finish(self) -> list[Draft]:
         """All orders; without any title one that holds what was said."""

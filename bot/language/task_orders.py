@@ -201,13 +201,15 @@ class _Lines:
             self.is_list = self.is_list or bool(draft.is_claimed or draft.tags)
             return
         last = self.drafts[-1]
-        if (draft.people and last.people) or (draft.due and last.due and not draft.people):
+        if self.is_fresh:
+            self.head.absorb(draft)
+        elif (draft.people and last.people) or (draft.due and last.due and not draft.people):
             people = draft.people or last.people
             self._close()
             self.head, self.is_list, self.is_fresh = draft, True, True
             self.head.people = list(people)
-            return
-        last.absorb(draft)
+        else:
+            last.absorb(draft)
 
     def _begin(self, draft: Draft, *, marked: bool) -> None:
         draft.inherit(self.head)

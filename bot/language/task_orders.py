@@ -36,6 +36,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"1[.、)]")
 
 
+# 提醒我打电话 is for the one who says it.
+_REMIND_ME = re.compile(r"(?:记得)?提醒我(?:一下|要|去)?(?=.)|remind me to (?=.)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TaskOrder:
     """One task to be made.
@@ -251,6 +255,9 @@ def _order(draft: Draft, quoted: str) -> TaskOrder:
         draft.detail += [quote.detail] if quote.detail else []
     if not draft.title:
         _find_title(draft)
+    mine = _REMIND_ME.match(draft.title)
+    if mine is not None and not draft.people:
+        draft.people, draft.title = ["我"], draft.title[mine.end() :]
     return TaskOrder(
         draft.title,
         tuple(draft.people),

@@ -17,6 +17,7 @@ from handlers.mine.lines import view_of
 from models import goals, team_work
 from models.base import milliseconds
 from models.db import Db
+from models.events import NewAppointment, When, create
 from models.goals import NewGoal
 from models.rosters import roster
 from models.teams import team_info
@@ -60,6 +61,7 @@ class Full:
             connection.exec_driver_sql(_TASKS, given | {"members": MEMBERS})
             connection.exec_driver_sql(_SHARES, {"members": MEMBERS})
         self.database.write_now(_set_goals)
+        self.database.write_now(_plan)
 
     def cards(self) -> float:
         """The median milliseconds of one member's card, everything remembered about people."""
@@ -89,10 +91,22 @@ def _set_goals(db: Db) -> None:
         goals.set_goal(db, member, wanted, now=NOW, today=TODAY)
 
 
+def _plan(db: Db) -> None:
+    """A meeting each Friday, and as many appointments of one member as there are people."""
+    team, people = team_info(db, TEAM), roster(db, TEAM).members
+    start = NOW + dt.timedelta(hours=5)
+    for n, member in enumerate(people.values()):
+        at = start + dt.timedelta(days=n % 20)
+        new = NewAppointment("visit", When(at, at + dt.timedelta(hours=1)), members=(member.id,))
+        create(db, team, member, new, now=NOW)
+    weekly = When(start, start + dt.timedelta(hours=1), rule="FREQ=WEEKLY;BYDAY=FR")
+    create(db, team, people[member_of(TEAM, 0)], NewAppointment("meeting", weekly), now=NOW)
+
+
 def _card(db: Db, member_id: int) -> None:
     member = roster(db, TEAM).members[member_id]
     card = card_of(view_of(db, team_info(db, TEAM), member, NOW, is_private=True))
-    assert len(card.lines) >= 3, card
+    assert len(card.lines) >= 4, card
 
 
 def _figures(db: Db, _member_id: int) -> None:

@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, literal_column, or_, select
 
 from models.care import leaves
-from models.db import Db
+from models.db import Db, Statement
 from models.event_tables import Event, EventMember
 from models.recurrence import next_times
 from models.rosters import ACTIVE, roster
@@ -78,25 +78,57 @@ class Clash:
     people: tuple[int, ...]
 
 
+_MEMBERS: Statement = (
+    select(EventMember.member_id)
+    .where(EventMember.event_id == bindparam("record"))
+    .order_by(EventMember.member_id)
+)
+_PLANNED = (
+    select(Event)
+    .where(
+        Event.team_id == bindparam("team"),
+        Event.state == "planned",
+        or_(Event.last >= bindparam("day"), Event.recurrence != ""),
+    )
+    .order_by(Event.number)
+)
+_PLANNED_FOR = _PLANNED.where(
+    or_(
+        Event.everybody == 1,
+        Event.id.in_(
+            select(EventMember.event_id).where(EventMember.member_id == bindparam("member"))
+        ),
+    )
+)
+_ANY: Statement = (
+    select(literal_column("1"))
+    .where(Event.team_id == bindparam("team"), Event.state == "planned")
+    .limit(1)
+)
+
+
 def infos(db: Db, rows: Sequence[Event]) -> list[Appointment]:
     """Appointments with the members they are for."""
-    query = select(EventMember.event_id, EventMember.member_id).where(
-        EventMember.event_id.in_([row.id for row in rows if not row.everybody])
-    )
-    members: dict[int, tuple[int, ...]] = {}
-    for event_id, member_id in db.session.execute(query.order_by(EventMember.member_id)):
-        members[event_id] = (*members.get(event_id, ()), member_id)
-    return [Appointment(row, members.get(row.id, ())) for row in rows]
+    return [
+        Appointment(
+            row, () if row.everybody else tuple(i for (i,) in db.rows(_MEMBERS, record=row.id))
+        )
+        for row in rows
+    ]
 
 
-def all_planned(db: Db, team_id: int, since: dt.date = dt.date.min) -> list[Appointment]:
-    """What a team has planned that is not over before that day."""
-    query = select(Event).where(
-        Event.team_id == team_id,
-        Event.state == "planned",
-        or_(Event.last >= since, Event.recurrence != ""),
-    )
-    return infos(db, db.session.scalars(query.order_by(Event.number)).all())
+def all_planned(
+    db: Db, team_id: int, since: dt.date = dt.date.min, member_id: int | None = None
+) -> list[Appointment]:
+    """What a team, or one member of it, has planned that is not over before that day."""
+    if db.row(_ANY, team=team_id) is None:
+        return []
+    if member_id is None:
+        found = db.session.scalars(_PLANNED, {"team": team_id, "day": since})
+    else:
+        given = {"team": team_id, "day": since, "member": member_id}
+        found = db.session.scalars(_PLANNED_FOR, given)
+    return infos(db, found.all())
 
 
 def occurrences(
@@ -172,7 +204,7 @@ def between(
 def next_for(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Occurrence | None:
     """The next appointment of a member that has not begun yet, or a whole day that is not over."""
     today = now.astimezone(team.zone).date()
-    mine = [each for each in all_planned(db, team.id, today) if each.concerns(member_id)]
+    mine = all_planned(db, team.id, today, member_id)
     for horizon in (NEAR_HORIZON, NEXT_HORIZON):
         found = [
             each

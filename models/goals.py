@@ -82,6 +82,9 @@ _CURRENT = (
     )
     .order_by(Goal.last, Goal.number)
 )
+_RUNNING_OF = _CURRENT.where(
+    Goal.member_id == bindparam("member"), _C.first <= bindparam("day", type_=DAY_TEXT)
+)
 _ONE = select(*_COLUMNS).where(
     Goal.team_id == bindparam("team"), Goal.number == bindparam("record")
 )
@@ -118,6 +121,12 @@ _END = (
 def current(db: Db, team_id: int, today: dt.date) -> list[GoalInfo]:
     """The goals of a team and its members whose period is not over, the nearest end first."""
     return [_info(row) for row in db.rows(_CURRENT, team=team_id, day=today.isoformat())]
+
+
+def running_of(db: Db, team_id: int, member_id: int, today: dt.date) -> list[GoalInfo]:
+    """The goals of a member whose period has begun and is not over, the nearest end first."""
+    rows = db.rows(_RUNNING_OF, team=team_id, member=member_id, day=today.isoformat())
+    return [_info(row) for row in rows]
 
 
 def require(db: Db, team_id: int, number: int) -> GoalInfo:

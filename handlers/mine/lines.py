@@ -119,11 +119,7 @@ def _when(view: View, item: Item) -> T | str:
 def goal_lines(view: View) -> list[T]:
     """The member's goals that run, with what is missing a day."""
     today = view.team.day_of(view.now)
-    running = [
-        each
-        for each in goals.current(view.db, view.team.id, today)
-        if each.member_id == view.member.id and each.period.first <= today
-    ]
+    running = goals.running_of(view.db, view.team.id, view.member.id, today)
     lines = []
     for goal in running[:GOALS]:
         at = goals.progress(view.db, goal, today)

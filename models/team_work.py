@@ -12,8 +12,9 @@ from models.base import MOMENT_NUMBER, milliseconds
 from models.db import Db, Row, Statement
 from models.my_work import ITEM_COLUMNS, Item, read_item
 from models.schedules import local_moment
+from models.similar import Double, doubles
 from models.task_states import DONE, REVIEW
-from models.task_tables import TASK_FOR_CUSTOMER, TASK_OPEN, Task, TaskMember
+from models.task_tables import TASK_OPEN, Task, TaskMember
 from models.values import TeamInfo
 
 # As many tasks of each list are told by name.
@@ -34,14 +35,6 @@ class Lot:
 
     count: int = 0
     first: tuple[Listed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Double:
-    """Two open tasks of different people for one customer."""
-
-    customer: str
-    numbers: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +82,6 @@ _OWNERS: Statement = (
     select(TaskMember.member_id)
     .where(TaskMember.task_id == bindparam("record"))
     .order_by(TaskMember.member_id)
-)
-FOR_CUSTOMERS: Statement = (
-    select(Task.customer, Task.number, TaskMember.member_id)
-    .join(TaskMember, TaskMember.task_id == Task.id)
-    .where(_TEAM, TASK_FOR_CUSTOMER)
-    .order_by(Task.customer, Task.number)
 )
 
 
@@ -150,15 +137,10 @@ def _listed(db: Db, task_id: int, without: Collection[int]) -> Listed:
 
 
 def _doubles(db: Db, team: TeamInfo, without: Collection[int]) -> tuple[Double, ...]:
-    """The first two open tasks of each customer that different people have."""
-    of: dict[str, dict[int, set[int]]] = {}
-    for customer, number, who in db.rows(FOR_CUSTOMERS, team=team.id):
-        if who not in without:
-            of.setdefault(customer, {}).setdefault(number, set()).add(who)
-    found = []
-    for customer, people in of.items():
-        (first, theirs), *others = people.items()
-        other = next((number for number, its in others if its != theirs), None)
-        if other is not None:
-            found.append(Double(customer, (first, other)))
-    return tuple(found)
+    """What two people may be doing at once, without what concerns those who are named nowhere."""
+    hidden = set(without)
+    return tuple(
+        each
+        for each in doubles(db, team.id)
+        if not hidden & {*each.first.owners, *each.second.owners}
+    )

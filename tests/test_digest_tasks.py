@@ -14,7 +14,7 @@ from models.rosters import roster
 from models.task_changes import Doer
 from models.task_steps import block, finish
 from models.tasks import NewTask, create, deadline, require
-from models.team_work import Double, TaskFigures
+from models.team_work import TaskFigures
 from models.teams import team_info
 from models.values import MemberInfo
 
@@ -112,7 +112,8 @@ async def test_each_task_stands_in_one_list(team: World) -> None:
     }
     assert lists == {"due": [3], "overdue": [4], "blocked": [5], "unowned": [6]}
     assert (found.done, found.done_before) == (2, 0)
-    assert found.doubles == (Double("王姐", (7, 8)),)
+    (double,) = found.doubles
+    assert (double.customer, double.first.number, double.second.number) == ("王姐", 7, 8)
     team.clock.move_to(START + A_DAY)
     after = await figures(team)
     assert after is not None
@@ -191,7 +192,6 @@ async def test_a_full_house_never_has_more_than_fifteen_lines(team: World) -> No
     ("statement", "index"),
     [
         (team_work.OPEN, "ix_task_open (team_id=?)"),
-        (team_work.FOR_CUSTOMERS, "ix_task_customer (team_id=?)"),
     ],
 )
 async def test_what_a_digest_tells_is_found_by_indexes(

@@ -79,9 +79,10 @@ def _doubles(figures: TaskFigures) -> T:
     shown = tuple(
         t(
             "digest-double",
-            one=each.numbers[0],
-            other=each.numbers[1],
+            one=each.first.number,
+            other=each.second.number,
             customer=each.customer,
+            alike=int(not each.customer),
         )
         for each in figures.doubles[:DOUBLES]
     )

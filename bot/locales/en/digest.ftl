@@ -60,7 +60,10 @@ digest-tasks-blocked = ⛔ Blocked { $count }: { $tasks }{ digest-tasks-more }
 digest-tasks-unowned = 🙋 Nobody has { $count }: { $tasks }{ digest-tasks-more } (“/claim T{ $first }” takes it)
 digest-tasks-doubles = 👯 Perhaps done twice { $count }: { $shown }
 digest-duties-unheld = 🧩 Duties without anybody: { $names } (see “/duties”)
-digest-double = T{ $one } and T{ $other } (customer { $customer })
+digest-double = T{ $one } and T{ $other }{ $alike ->
+    [1] { $customer } (alike)
+   *[0] { " " }(customer { $customer })
+}
 digest-task = T{ $number } { $title }{ $owners ->
     [0] { "" }
    *[other] { " " }({ $who })

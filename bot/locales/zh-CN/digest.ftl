@@ -57,7 +57,10 @@ digest-tasks-blocked = ⛔ 卡住 { $count } 项:{ $tasks }{ digest-tasks-more }
 digest-tasks-unowned = 🙋 无人负责 { $count } 项:{ $tasks }{ digest-tasks-more }(回“认领 T{ $first }”)
 digest-tasks-doubles = 👯 可能重复 { $count } 处:{ $shown }
 digest-duties-unheld = 🧩 没人管的职责:{ $names }(发“职责”看)
-digest-double = T{ $one } 和 T{ $other }(客户 { $customer })
+digest-double = T{ $one } 和 T{ $other }{ $alike ->
+    [1] { $customer }(很像)
+   *[0] (客户 { $customer })
+}
 digest-task = T{ $number } { $title }{ $owners ->
     [0] { "" }
    *[other] ({ $who })

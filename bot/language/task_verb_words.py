@@ -21,7 +21,7 @@ _ANY = r"(?P<words>\S.*)$"
 
 _DONE = (
     "完成|完成任务|搞定|做完|做好|弄完|弄好|办完|办好|办妥|搞完|搞好|写完|写好|发完|发好|交了|已交|提交|交完|完工|完事|收工"
-    "|ok了|o了|妥了|done|finished|finish|completed|complete"
+    "|ok了|o了|妥了|(?:改|补|修|重做|调|交|发|寄)好了?|改完了?|重做了|补上了|交了|done|finished|finish|completed|complete"
     "|it's done|all done|it is done|i'm done|i am done"
 )
 _DONE_MORE = (

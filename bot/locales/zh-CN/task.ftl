@@ -130,7 +130,7 @@ task-comes-again = 下一次:#T{ $number } { $date }{ $skipped ->
 }
 task-freed = { $head } 可以开始了 { $who }
 task-returned = ↩ { $head } 退回 { $who }
-task-missing = 缺:{ $words }
+task-missing = 要改:{ $words }
 task-blocked = ⛔ { $head } 卡住了
 task-undone = ↩️ { $head } 撤销了“{ task-did }”,现在{ task-state }
 task-waits-no-more = { $head } 不用等别的了

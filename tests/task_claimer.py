@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sqlite3
 import sys
 from collections.abc import Sequence
 
 from bot.engine.db import Database
+from bot.engine.inbox import MAX_TRIES
 from models import task_steps, tasks
 from models.db import Db
 from models.errors import Refusal
@@ -21,29 +23,39 @@ from models.task_changes import Doer
 from models.teams import team_info
 
 NOW = dt.datetime(2025, 6, 18, 7, tzinfo=dt.UTC)
-Outcome = tuple[list[int], dict[int, str], list[str]]
+# Won, who had the others, all other errors, and how often the database was held for too long.
+Outcome = tuple[list[int], dict[int, str], list[str], int]
 
 
 def claim_all(database: Database, team_id: int, name: str, numbers: Sequence[int]) -> Outcome:
-    """Claim tasks one after the other: what was won, who had the others, and all other errors."""
+    """Claim tasks one after the other.
+
+    SQLite's lock goes to anybody and not to who waits longest: among many that never pause, one may
+    wait beyond the timeout. Then it is tried again, as often as the inbox tries a message.
+    """
     won: list[int] = []
     lost: dict[int, str] = {}
     wrong: list[str] = []
+    waits = 0
     for number in numbers:
-        try:
-            refusal = database.write_now(
-                lambda db, number=number: _claim(db, team_id, name, number)
-            )
-        except Exception as error:
-            wrong.append(repr(error))
-            continue
+        refusal = None
+        for left in reversed(range(MAX_TRIES)):
+            try:
+                refusal = database.write_now(
+                    lambda db, number=number: _claim(db, team_id, name, number)
+                )
+                break
+            except sqlite3.OperationalError as error:
+                waits += 1
+                if "locked" not in str(error) or not left:
+                    raise
         if refusal is None:
             won.append(number)
         elif refusal.key == "task-taken":
             lost[number] = str(refusal.values["who"])
         else:
             wrong.append(refusal.key)
-    return won, lost, wrong
+    return won, lost, wrong, waits
 
 
 def _claim(db: Db, team_id: int, name: str, number: int) -> Refusal | None:
@@ -72,9 +84,9 @@ def main(url: str, team_id: int, nth: int, count: int) -> None:
     database.start()
     print("ready", flush=True)
     sys.stdin.readline()
-    won, lost, wrong = claim_all(database, team_id, f"成员{nth}", order(count, nth))
+    outcome = claim_all(database, team_id, f"成员{nth}", order(count, nth))
     database.stop()
-    print(json.dumps([won, lost, wrong], ensure_ascii=False), flush=True)
+    print(json.dumps(outcome, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__" and all(re.fullmatch(r"\d+", each) for each in sys.argv[2:5]):

@@ -296,6 +296,7 @@ class Machine(RuleBasedStateMachine):
     def finish(self, data: st.DataObject, who: str, is_old: bool) -> None:
         task = self.pick(data)
         refusal = "" if task.state in TO_DO else "task-not-now"
+        refusal = "task-done-already" if task.state == "done" else refusal
         refusal = refusal if self.works(who, task) else "task-not-yours"
         verb = "finish" if task.judge in (None, who) else "submit"
 

@@ -258,19 +258,19 @@ HOSTILE = (
 def test_eight_kilobytes_of_anything_are_read_at_once(piece: str) -> None:
     read_due("周五", NOW)
     text = (piece * 8192).encode()[:8192].decode(errors="ignore")
-    began = time.perf_counter()
+    began = time.process_time()
     read_due(text, NOW)
     # A few milliseconds to fifty on an idle core; a pattern that backtracks takes seconds.
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_random_signs_of_dates_are_read_at_once() -> None:
     random_signs = random.Random(37)
     for _ in range(20):
         text = "".join(random_signs.choice(PIECES) for _ in range(3000))
-        began = time.perf_counter()
+        began = time.process_time()
         read_due(text, NOW)
-        assert time.perf_counter() - began < 0.5
+        assert time.process_time() - began < 0.5
 
 
 def test_a_flood_of_dates_is_cut() -> None:

@@ -83,6 +83,6 @@ def test_masking_twice_changes_nothing(text: str) -> None:
 )
 def test_a_hostile_message_takes_no_time(piece: str) -> None:
     text = piece * (8000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     mask(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

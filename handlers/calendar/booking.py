@@ -8,19 +8,17 @@ import re
 from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
 from bot.language.dates import Due, read_due
-from handlers.calendar import listing
-from handlers.calendar.reading import (
+from bot.language.wishes import (
     Wish,
     exact,
     is_chatty,
     is_question,
     lacks_hour,
-    local,
-    people,
     read_wish,
-    when_of,
     without_people,
 )
+from handlers.calendar import listing
+from handlers.calendar.reading import local, people, when_of
 from handlers.calendar.routing import router
 from handlers.calendar.words import details, warnings
 from models import event_reminders, events, reminders

@@ -8,8 +8,9 @@ import re
 from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.dates import Due, read_due
+from bot.language.wishes import is_chatty, is_clock_alone, lacks_hour
 from handlers.calendar.booking import announced, asked
-from handlers.calendar.reading import is_chatty, is_clock_alone, lacks_hour, local, when_of
+from handlers.calendar.reading import local, when_of
 from handlers.calendar.routing import router
 from models import events
 from models.event_times import Appointment

@@ -11,7 +11,8 @@ from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Period, PeriodKind, Refusal, Role, T, t
 from bot.language.dates import Due
 from bot.language.days import read_period
-from handlers.calendar.reading import local, people, without_people
+from bot.language.wishes import without_people
+from handlers.calendar.reading import local, people
 from handlers.calendar.routing import router
 from handlers.calendar.words import NAMED, details, one_time, warnings, who
 from models import event_times, events, tasks

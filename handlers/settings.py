@@ -19,7 +19,7 @@ from bot.kit import (
     find_language,
     t,
 )
-from models import events, membership, schedules
+from models import events, meeting_plans, membership, schedules
 from models.rosters import roster
 from models.teams import team_info
 
@@ -109,6 +109,7 @@ def timezone(ctx: Ctx, zone: str = "") -> Card:
     membership.change_team(ctx.db, ctx.actor, "timezone", found, ctx.now)
     team = team_info(ctx.db, ctx.team.id)
     events.rezone(ctx.db, ctx.team, team, ctx.now)
+    meeting_plans.rezone(ctx.db, ctx.team, team, ctx.now)
     schedules.replan(ctx.db, team, ctx.now)
     return Card(t("settings-zone-set", zone=found, time=f"{ctx.now.astimezone(team.zone):%H:%M}"))
 

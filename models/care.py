@@ -15,6 +15,7 @@ from models.schedules import local_moment
 from models.values import MemberInfo, TeamInfo
 
 _DAY = dt.timedelta(days=1)
+_HALF_AN_HOUR = 30
 # The longest leave that is taken without a doubt about the year, in days.
 LONGEST_LEAVE = 366
 
@@ -37,6 +38,19 @@ def after_quiet(team: TeamInfo, moment: dt.datetime) -> dt.datetime:
         # Where clocks go forward the end may be in the next quiet hours already.
         moment = end
     return moment
+
+
+def before_start(team: TeamInfo, wanted: dt.datetime, start: dt.datetime) -> dt.datetime:
+    """When to tell of something that begins at `start`: at the wanted moment, or when the quiet
+    hours end, where that is not too late; else half an hour before they begin.
+    """
+    moment = after_quiet(team, wanted)
+    if moment < start:
+        return moment
+    local = wanted.astimezone(team.zone)
+    is_early = local.hour * 60 + local.minute < team.quiet_from
+    day = local.date() - _DAY if is_early else local.date()
+    return local_moment(day, max(team.quiet_from - _HALF_AN_HOUR, 0), team.zone)
 
 
 def _quiet_end(team: TeamInfo, moment: dt.datetime) -> dt.datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from models import reminders
-from models.care import after_quiet
+from models.care import before_start
 from models.db import Db
 from models.event_times import NEXT_HORIZON, Appointment, Occurrence, occurrences
 from models.schedules import local_moment
@@ -16,7 +16,6 @@ JOB, NEWS = "event", "event_news"
 BEFORE = dt.timedelta(minutes=30)
 # A whole day is announced in its morning, at this minute where the team has no quiet hours.
 _MORNING = 8 * 60
-_HALF_AN_HOUR = 30
 _DAY = dt.timedelta(days=1)
 
 
@@ -28,14 +27,7 @@ def remind_at(team: TeamInfo, each: Occurrence) -> dt.datetime:
         has_quiet = team.quiet_from != team.quiet_until
         minute = team.quiet_until % 1440 if has_quiet else _MORNING
         return local_moment(each.first, minute, team.zone)
-    wanted = each.start - BEFORE
-    moment = after_quiet(team, wanted)
-    if moment < each.start:
-        return moment
-    local = wanted.astimezone(team.zone)
-    is_early = local.hour * 60 + local.minute < team.quiet_from
-    day = local.date() - _DAY if is_early else local.date()
-    return local_moment(day, max(team.quiet_from - _HALF_AN_HOUR, 0), team.zone)
+    return before_start(team, each.start - BEFORE, each.start)
 
 
 def arm(db: Db, team: TeamInfo, event: Appointment, now: dt.datetime) -> None:

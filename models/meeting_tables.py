@@ -15,11 +15,13 @@ MEETING_ALIVE = text("state IN ('planned', 'open')")
 class Meeting(Base):
     """One meeting of the team (#M12); the next one of a series is made when this one ends.
 
-    `state`: planned, open, closed, cancelled. `minutes` is how long it is meant to take. `code` is
-    the number to dial in and `link` its address. `quorum` is how many must be there for a vote to
-    count, None for half of those invited. `reached` is what was said of the goal at the end: 1 yes,
-    2 partly, 3 no. `lead_id` runs it. `window` is how many minutes before it the reports are asked
-    for. `sequence` goes up with each change, for calendars that have it already.
+    `state`: planned, open, closed, cancelled, missed. `minutes` is how long it is meant to take.
+    `code` is the number to dial in, with its `passcode`, and `link` its address. `quorum` is how
+    many must be there for a vote to count, None for half of those invited. `reached` is what was
+    said of the goal at the end: 1 yes, 2 partly, 3 no. `lead_id` runs it. `window` is how many
+    minutes before it the reports are asked for. `sequence` goes up with each change, for calendars
+    that have it already. Of a series, `recurs_at` is the minute of the local day at which it begins
+    and `recurs_day` the day of the rule where this one was moved away from it.
     """
 
     __tablename__ = "meeting"
@@ -47,12 +49,15 @@ class Meeting(Base):
     recurrence: Mapped[str] = mapped_column(String(120), default="")
     recurs_from: Mapped[dt.date | None]
     recurs_until: Mapped[dt.date | None]
+    recurs_at: Mapped[int | None]
+    recurs_day: Mapped[dt.date | None]
     series_id: Mapped[int | None] = mapped_column(Id)
     everybody: Mapped[int] = mapped_column(default=1)
     quorum: Mapped[int | None]
     place: Mapped[str] = mapped_column(String(200), default="")
     link: Mapped[str] = mapped_column(String(400), default="")
     code: Mapped[str] = mapped_column(String(40), default="")
+    passcode: Mapped[str] = mapped_column(String(40), default="")
     lead_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     created_by: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     created_at: Mapped[dt.datetime]
@@ -65,6 +70,26 @@ class Meeting(Base):
     sequence: Mapped[int] = mapped_column(default=0)
     source: Mapped[int | None] = mapped_column(Id)
     version: Mapped[int] = mapped_column(default=1)
+
+
+class MeetingChange(Base):
+    """One thing that happened to a plan: the verb, who, when.
+
+    `before` is what the meeting was, in JSON, so that the change can be taken back; `undone` tells
+    that it was. Never changed otherwise and never deleted.
+    """
+
+    __tablename__ = "meeting_change"
+    __table_args__ = (Index("ix_meeting_change_meeting", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(Id, ForeignKey("meeting.id"))
+    verb: Mapped[str] = mapped_column(String(12))
+    member_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
+    at: Mapped[dt.datetime]
+    before: Mapped[str] = mapped_column(Text, default="")
+    undone: Mapped[int] = mapped_column(default=0)
+    source: Mapped[int | None] = mapped_column(Id)
 
 
 class MeetingMember(Base):

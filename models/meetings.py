@@ -7,17 +7,26 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from models import meeting_changes, meeting_reminders
+from models.care import away
 from models.db import Db
 from models.errors import Refusal
+from models.meeting_states import ALIVE as ALIVE
+from models.meeting_states import CANCELLED as CANCELLED
+from models.meeting_states import CLOSED as CLOSED
+from models.meeting_states import MISSED as MISSED
+from models.meeting_states import OPEN as OPEN
+from models.meeting_states import PLANNED as PLANNED
 from models.meeting_tables import Meeting, MeetingMember
 from models.numbering import next_number
 from models.rosters import ACTIVE, roster
 from models.task_changes import Doer
+from models.teams import team_info
 from models.values import MemberInfo, Role, TeamInfo
 
-PLANNED, OPEN, CLOSED, CANCELLED = "planned", "open", "closed", "cancelled"
-ALIVE = frozenset({PLANNED, OPEN})
 MAX_TITLE, MAX_GOAL = 200, 400
+# How long a meeting may take, in minutes.
+SHORTEST, LONGEST = 5, 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +44,44 @@ class NewMeeting:
     place: str = ""
     link: str = ""
     code: str = ""
+    passcode: str = ""
     lead_id: int | None = None
     recurrence: str = ""
     recurs_from: dt.date | None = None
     recurs_until: dt.date | None = None
+    recurs_at: int | None = None
     series_id: int | None = None
 
 
 def create(db: Db, team: TeamInfo, new: NewMeeting, doer: Doer) -> Meeting:
-    """Plan a meeting; raises Refusal for one without a title or with too long a one."""
+    """Plan a meeting and its reminders; raises Refusal for a title or a length that cannot be."""
     title = " ".join(new.title.split())
     if not title:
         raise Refusal("meeting-no-title")
     if len(title) > MAX_TITLE:
         raise Refusal("meeting-title-long", length=len(title), most=MAX_TITLE)
+    if not SHORTEST <= new.minutes <= LONGEST:
+        raise Refusal("meeting-bad-length", least=SHORTEST, most=LONGEST // 60)
+    local = new.start_at.astimezone(team.zone)
     row = Meeting(
         team_id=team.id,
         number=next_number(db, team.id, "M"),
         title=title,
         goal=new.goal[:MAX_GOAL],
-        day=new.start_at.astimezone(team.zone).date(),
+        day=local.date(),
         start_at=new.start_at,
         minutes=new.minutes,
         recurrence=new.recurrence,
-        recurs_from=new.recurs_from,
+        recurs_from=(new.recurs_from or local.date()) if new.recurrence else None,
         recurs_until=new.recurs_until,
+        recurs_at=_minute(new, local) if new.recurrence else None,
         series_id=new.series_id,
         everybody=int(not new.members),
         quorum=new.quorum,
         place=new.place[:200],
         link=new.link[:400],
         code=new.code[:40],
+        passcode=new.passcode[:40],
         lead_id=new.lead_id or doer.member.id,
         created_by=doer.member.id,
         created_at=doer.at,
@@ -77,7 +93,13 @@ def create(db: Db, team: TeamInfo, new: NewMeeting, doer: Doer) -> Meeting:
     for member_id in dict.fromkeys(new.members):
         db.session.add(MeetingMember(meeting_id=row.id, member_id=member_id))
     db.flush()
+    meeting_changes.note(db, row, "create", doer)
+    meeting_reminders.rearm(db, team, row, doer.at)
     return row
+
+
+def _minute(new: NewMeeting, local: dt.datetime) -> int:
+    return local.hour * 60 + local.minute if new.recurs_at is None else new.recurs_at
 
 
 def find(db: Db, team_id: int, number: int) -> Meeting:
@@ -116,11 +138,14 @@ def latest(db: Db, team_id: int) -> Meeting | None:
 
 
 def invited(db: Db, row: Meeting) -> list[MemberInfo]:
-    """Who is expected: those named, or everybody in the team but guests, without those excused."""
+    """Who is expected: those named, or everybody in the team but guests, without those who are
+    excused or on leave that day.
+    """
     people = roster(db, row.team_id).members
     query = select(MeetingMember).where(MeetingMember.meeting_id == row.id)
     known = {each.member_id: each for each in db.session.scalars(query)}
     excused = {each.member_id for each in known.values() if each.excused}
+    excused |= away(db, team_info(db, row.team_id), row.day)
     if row.everybody:
         wanted = [m.id for m in people.values() if m.state == ACTIVE and m.role >= Role.MEMBER]
     else:

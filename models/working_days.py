@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 _DAY = dt.timedelta(days=1)
+_SATURDAY = 5
 
 
 def is_working_day(day: dt.date, country: str = "CN") -> bool:
@@ -19,6 +20,18 @@ def is_working_day(day: dt.date, country: str = "CN") -> bool:
     next year's weekends move; until then that year has its legal holidays only.
     """
     return _calendar(country).is_working_day(day)
+
+
+def is_day_off(day: dt.date) -> bool:
+    """Whether a day is free in mainland China because of a public holiday, and not merely a
+    weekend.
+    """
+    if day in _calendar("CN"):
+        return not is_working_day(day)
+    if day.weekday() < _SATURDAY:
+        return not is_working_day(day)
+    block = holiday_around(day) if not is_working_day(day) else None
+    return block is not None and block[1] - block[0] > _DAY
 
 
 def is_announced(year: int) -> bool:

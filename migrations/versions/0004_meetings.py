@@ -19,6 +19,7 @@ TABLES = (
     "meeting",
     "agenda_item",
     "experience_thanks",
+    "meeting_change",
     "meeting_member",
     "meeting_report",
     "minutes",
@@ -77,12 +78,15 @@ def upgrade() -> None:
         sa.Column("recurrence", sa.String(length=120), nullable=False),
         sa.Column("recurs_from", sa.String(length=10), nullable=True),
         sa.Column("recurs_until", sa.String(length=10), nullable=True),
+        sa.Column("recurs_at", sa.Integer(), nullable=True),
+        sa.Column("recurs_day", sa.String(length=10), nullable=True),
         sa.Column("series_id", ID, nullable=True),
         sa.Column("everybody", sa.Integer(), nullable=False),
         sa.Column("quorum", sa.Integer(), nullable=True),
         sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("link", sa.String(length=400), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("passcode", sa.String(length=40), nullable=False),
         sa.Column("lead_id", ID, nullable=False),
         sa.Column("created_by", ID, nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
@@ -157,6 +161,25 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("experience_id", "member_id", name=op.f("pk_experience_thanks")),
     )
+    op.create_table(
+        "meeting_change",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("meeting_id", ID, nullable=False),
+        sa.Column("verb", sa.String(length=12), nullable=False),
+        sa.Column("member_id", ID, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("undone", sa.Integer(), nullable=False),
+        sa.Column("source", ID, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_change_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_meeting_change_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_change")),
+    )
+    op.create_index("ix_meeting_change_meeting", "meeting_change", ["meeting_id"], unique=False)
     op.create_table(
         "meeting_member",
         sa.Column("meeting_id", ID, nullable=False),

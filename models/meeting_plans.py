@@ -1,0 +1,286 @@
+"""Plans of meetings: who may change them, moving, calling off, and what comes next in a series."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+
+from models import meeting_changes, meeting_reminders, meetings, reminders
+from models.db import Db
+from models.errors import Refusal
+from models.meeting_changes import change
+from models.meeting_reminders import JOB
+from models.meeting_series import Turn, following, series_of
+from models.meeting_states import ALIVE, CANCELLED, CLOSED, MISSED, OPEN, PLANNED
+from models.meeting_tables import AgendaItem, Meeting, MeetingMember, MeetingReport, Minutes
+from models.meetings import LONGEST, MAX_GOAL, SHORTEST, NewMeeting
+from models.rosters import roster
+from models.task_changes import Doer
+from models.values import MemberInfo, Role, TeamInfo
+from models.wall_clock import at as at_clock
+
+# How many people a refusal names.
+_NAMED = 3
+# Two plans that begin within this time of each other may be the same meeting.
+SAME = dt.timedelta(minutes=15)
+
+
+def may_change(row: Meeting, member: MemberInfo) -> bool:
+    """Whether somebody may change a plan: who made it, who runs the meeting, or a lead."""
+    return member.id in (row.created_by, row.lead_id) or member.role >= Role.LEAD
+
+
+def require_change(db: Db, row: Meeting, member: MemberInfo, *states: str) -> None:
+    """Let pass who may change a meeting that is in one of the states; the others are told who can.
+
+    Raises Refusal.
+    """
+    if not may_change(row, member):
+        people = roster(db, row.team_id)
+        leads = (each.id for each in people.with_role(Role.LEAD))
+        able = dict.fromkeys([row.lead_id, row.created_by, *leads])
+        who = " ".join(f"@{people.name(each)}" for each in list(able)[:_NAMED])
+        raise Refusal("meeting-not-yours", number=row.number, who=who)
+    if row.state not in (states or tuple(ALIVE)):
+        raise Refusal("meeting-not-now", number=row.number, title=row.title, state=row.state)
+
+
+def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
+    """The meeting of a team with that id."""
+    row = db.session.get(Meeting, meeting_id)
+    return row if row is not None and row.team_id == team_id else None
+
+
+def coming(db: Db, team_id: int, now: dt.datetime) -> Sequence[Meeting]:
+    """The meetings that are open or still to begin, or should have begun lately; the next first."""
+    query = select(Meeting).where(
+        Meeting.team_id == team_id,
+        or_(
+            Meeting.state == OPEN,
+            (Meeting.state == PLANNED) & (Meeting.start_at >= now - dt.timedelta(hours=2)),
+        ),
+    )
+    return db.session.scalars(query.order_by(Meeting.start_at, Meeting.number)).all()
+
+
+def set_goal(db: Db, team: TeamInfo, row: Meeting, goal: str, doer: Doer) -> None:
+    """Say what a meeting is for; raises Refusal."""
+    require_change(db, row, doer.member)
+    if len(goal) > MAX_GOAL:
+        raise Refusal("meeting-goal-long", length=len(goal), most=MAX_GOAL)
+    change(db, team, row, "goal", doer=doer, goal=goal)
+
+
+def set_link(
+    db: Db, team: TeamInfo, row: Meeting, doer: Doer, *, link: str, code: str, passcode: str = ""
+) -> None:
+    """Keep how one gets into a meeting."""
+    if row.state not in ALIVE:
+        raise Refusal("meeting-not-now", number=row.number, title=row.title, state=row.state)
+    change(
+        db,
+        team,
+        row,
+        "link",
+        doer=doer,
+        link=link[:400] or row.link,
+        code=code[:40] or row.code,
+        passcode=passcode[:40] or row.passcode,
+    )
+
+
+def move(
+    db: Db,
+    team: TeamInfo,
+    row: Meeting,
+    doer: Doer,
+    *,
+    start: dt.datetime,
+    minutes: int,
+    rule: str | None = None,
+    until: dt.date | None = None,
+) -> None:
+    """Let a meeting be at another time; with a rule the series goes on by it from there.
+
+    One that is open is planned again, with its agenda, reports and notes. One of a series stays in
+    it: the others keep their time. Raises Refusal.
+    """
+    require_change(db, row, doer.member)
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refusal("meeting-bad-length", least=SHORTEST, most=LONGEST // 60)
+    local = start.astimezone(team.zone)
+    values: dict[str, object] = {"day": local.date(), "start_at": start, "minutes": minutes}
+    if rule is not None:
+        values |= {
+            "recurrence": rule,
+            "recurs_from": local.date(),
+            "recurs_until": until,
+            "recurs_at": local.hour * 60 + local.minute,
+            "recurs_day": None,
+        }
+    elif row.recurrence:
+        values["recurs_day"] = row.recurs_day or row.day
+    if row.state == OPEN:
+        _pause(db, row, doer.at)
+        values |= {"state": PLANNED, "opened_at": None, "item_id": None}
+    change(db, team, row, "move", doer=doer, **values)
+
+
+def _pause(db: Db, row: Meeting, now: dt.datetime) -> None:
+    """Put the point that is talked about back on the agenda, with the time it took."""
+    query = select(AgendaItem).where(AgendaItem.meeting_id == row.id, AgendaItem.state == "current")
+    for item in db.session.scalars(query):
+        if item.started_at is not None:
+            item.spent += max(int((now - item.started_at).total_seconds()), 0)
+        item.state, item.started_at = "open", None
+    db.flush()
+
+
+def cancel(
+    db: Db, team: TeamInfo, row: Meeting, doer: Doer, *, for_good: bool = True
+) -> Meeting | None:
+    """Call a meeting off; of a series only this one, unless it is for good. Returns the next one.
+
+    Raises Refusal.
+    """
+    require_change(db, row, doer.member)
+    change(db, team, row, "cancel", doer=doer, state=CANCELLED, closed_at=doer.at)
+    return None if for_good else make_next(db, team, row, doer)
+
+
+def undo(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> str:
+    """Take the newest change of a plan back and return its verb; raises Refusal.
+
+    A meeting of a series that takes place after all needs no other one in its stead.
+    """
+    require_change(db, row, doer.member, PLANNED, CANCELLED)
+    verb = meeting_changes.undo(db, team, row, doer)
+    if row.state == PLANNED and row.start_at <= doer.at:
+        raise Refusal("meeting-undo-late", number=row.number)
+    after = next_of(db, row) if verb == "cancel" else None
+    if after is not None and after.version == 1 and not is_prepared(db, after):
+        change(db, team, after, "drop", doer=doer, state=CANCELLED, closed_at=doer.at)
+    return verb
+
+
+def is_prepared(db: Db, row: Meeting) -> bool:
+    """Whether somebody has put something on a meeting's agenda or reported for it."""
+    agenda = select(AgendaItem.id).where(AgendaItem.meeting_id == row.id)
+    reports = select(MeetingReport.member_id).where(MeetingReport.meeting_id == row.id)
+    return any(db.session.scalar(query.limit(1)) is not None for query in (agenda, reports))
+
+
+def next_of(db: Db, row: Meeting) -> Meeting | None:
+    """The meeting of the same series that is planned after this one."""
+    if not row.recurrence:
+        return None
+    series = row.series_id or row.id
+    query = select(Meeting).where(
+        Meeting.team_id == row.team_id,
+        Meeting.series_id == series,
+        Meeting.state.in_(ALIVE),
+        Meeting.number > row.number,
+    )
+    return db.session.scalar(query.order_by(Meeting.start_at).limit(1))
+
+
+def finish(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | None:
+    """Let a series go on after a meeting of it has ended; returns the next one, None for a meeting
+    that comes once or whose series is over.
+
+    The state of the meeting itself is set by whoever ends it. Called again it finds the same one.
+    """
+    reminders.forget(db, team.id, JOB, row.id)
+    return make_next(db, team, row, doer)
+
+
+def make_next(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | None:
+    """The next meeting of a series, made where there is none yet."""
+    made = next_of(db, row)
+    turn = following(team, row, doer.at) if made is None else None
+    if turn is None:
+        return made
+    made = meetings.create(db, team, _again(db, team, row, turn), doer)
+    made.created_by, made.window = row.created_by, row.window
+    db.flush()
+    return made
+
+
+def _again(db: Db, team: TeamInfo, row: Meeting, turn: Turn) -> NewMeeting:
+    """The same meeting at its next time; the way in is kept unless it was given for one alone."""
+    series = series_of(team, row)
+    query = select(MeetingMember.member_id).where(
+        MeetingMember.meeting_id == row.id, MeetingMember.invited == 1
+    )
+    is_only_here = meeting_changes.has_verb(db, row, "link")
+    return NewMeeting(
+        title=row.title,
+        start_at=turn.start,
+        minutes=row.minutes,
+        members=() if row.everybody else tuple(db.session.scalars(query)),
+        quorum=row.quorum,
+        place=row.place,
+        link="" if is_only_here else row.link,
+        code="" if is_only_here else row.code,
+        passcode="" if is_only_here else row.passcode,
+        lead_id=row.lead_id,
+        recurrence=row.recurrence,
+        recurs_from=row.recurs_from,
+        recurs_until=row.recurs_until,
+        recurs_at=series.minute if series is not None else None,
+        series_id=row.series_id or row.id,
+    )
+
+
+def end_unopened(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | None:
+    """Let go of a meeting that nobody opened, and let its series go on; returns the next one.
+
+    With minutes it took place without us and is closed, else it is missed. One that is still open
+    stays so.
+    """
+    if row.state == PLANNED:
+        query = select(Minutes.id).where(Minutes.meeting_id == row.id, Minutes.state == "posted")
+        took_place = db.session.scalar(query.limit(1)) is not None
+        state = CLOSED if took_place else MISSED
+        change(db, team, row, "missed", doer=doer, state=state, closed_at=doer.at)
+    return make_next(db, team, row, doer)
+
+
+def agenda_count(db: Db, row: Meeting) -> int:
+    """How many points a meeting is to talk about, with those that wait for the next one."""
+    mine = AgendaItem.meeting_id == row.id
+    waiting = AgendaItem.meeting_id.is_(None) & or_(
+        AgendaItem.series_id.is_(None), AgendaItem.series_id == (row.series_id or row.id)
+    )
+    query = select(func.count()).where(
+        AgendaItem.team_id == row.team_id,
+        or_(mine, waiting) if row.state in ALIVE else mine,
+        AgendaItem.state.not_in(("dropped", "carried")),
+    )
+    return db.session.scalar(query) or 0
+
+
+def report_count(db: Db, row: Meeting) -> int:
+    """How many have reported for a meeting."""
+    query = select(func.count()).where(
+        MeetingReport.meeting_id == row.id, MeetingReport.handed_in_at.is_not(None)
+    )
+    return db.session.scalar(query) or 0
+
+
+def rezone(db: Db, before: TeamInfo, after: TeamInfo, now: dt.datetime) -> None:
+    """Follow a team into another time zone: what is once keeps its moment, what recurs its time on
+    the clock.
+    """
+    query = select(Meeting).where(Meeting.team_id == after.id, Meeting.state == PLANNED)
+    for row in db.session.scalars(query).all():
+        local = row.start_at.astimezone(before.zone)
+        if row.recurrence:
+            row.start_at = at_clock(local.date(), local.time(), after.zone).astimezone(dt.UTC)
+        row.day = row.start_at.astimezone(after.zone).date()
+        row.sequence += 1
+        row.changed_at = now
+        db.flush()
+        meeting_reminders.rearm(db, after, row, now)

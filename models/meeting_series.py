@@ -97,3 +97,13 @@ def following(team: TeamInfo, row: Meeting, now: dt.datetime) -> Turn | None:
     """The time of the series after that of a meeting which is still to come."""
     series = series_of(team, row)
     return None if series is None else next_turn(team, series, turn_of(row) + _DAY, now)
+
+
+def left_out(team: TeamInfo, before: Meeting, after: Meeting) -> tuple[dt.date, ...]:
+    """The days of a series between two meetings of it that are left out as holidays."""
+    series = series_of(team, before)
+    if series is None or read_rule(series.rule).frequency == "YEARLY":
+        return ()
+    since = dt.datetime.combine(turn_of(before) + _DAY, dt.time(), team.zone)
+    days = next_times(series.rule, series.first, since, count=_LOOK, until=after.day - _DAY)
+    return tuple(day for day in days if is_day_off(day))

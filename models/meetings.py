@@ -55,13 +55,7 @@ class NewMeeting:
 
 def create(db: Db, team: TeamInfo, new: NewMeeting, doer: Doer) -> Meeting:
     """Plan a meeting and its reminders; raises Refusal for a title or a length that cannot be."""
-    title = " ".join(new.title.split())
-    if not title:
-        raise Refusal("meeting-no-title")
-    if len(title) > MAX_TITLE:
-        raise Refusal("meeting-title-long", length=len(title), most=MAX_TITLE)
-    if not SHORTEST <= new.minutes <= LONGEST:
-        raise Refusal("meeting-bad-length", least=SHORTEST, most=LONGEST // 60)
+    title = _checked(new)
     local = new.start_at.astimezone(team.zone)
     row = Meeting(
         team_id=team.id,
@@ -96,6 +90,18 @@ def create(db: Db, team: TeamInfo, new: NewMeeting, doer: Doer) -> Meeting:
     meeting_changes.note(db, row, "create", doer)
     meeting_reminders.rearm(db, team, row, doer.at)
     return row
+
+
+def _checked(new: NewMeeting) -> str:
+    """The title without needless blanks; raises Refusal."""
+    title = " ".join(new.title.split())
+    if not title:
+        raise Refusal("meeting-no-title")
+    if len(title) > MAX_TITLE:
+        raise Refusal("meeting-title-long", length=len(title), most=MAX_TITLE)
+    if not SHORTEST <= new.minutes <= LONGEST:
+        raise Refusal("meeting-bad-length", least=SHORTEST, most=LONGEST // 60)
+    return title
 
 
 def _minute(new: NewMeeting, local: dt.datetime) -> int:

@@ -8,6 +8,7 @@ help-feature = { $feature ->
     [price] Prices
     [board] Boards
     [kanban] Tasks on the board
+    [meeting] Meetings
     [goal] Goals
     [digest] Digest
     [duty] Duties

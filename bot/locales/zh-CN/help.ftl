@@ -8,6 +8,7 @@ help-feature = { $feature ->
     [price] 价格
     [board] 榜单
     [kanban] 看板
+    [meeting] 会议
     [goal] 目标
     [digest] 日报
     [duty] 职责

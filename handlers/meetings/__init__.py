@@ -1,0 +1,8 @@
+"""Meetings planned: from a line or a pasted invitation, listed, moved, called off, reminded of."""
+
+from __future__ import annotations
+
+from handlers.meetings import absence, changing, listing, planning, waking
+from handlers.meetings.routing import router
+
+__all__ = ["absence", "changing", "listing", "planning", "router", "waking"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
-from models import meeting_changes, meeting_reminders, meetings, reminders
+from models import meeting_changes, meeting_counts, meeting_reminders, meetings, reminders
 from models.db import Db
 from models.errors import Refusal
 from models.meeting_changes import change
 from models.meeting_reminders import JOB
 from models.meeting_series import Turn, following, series_of
 from models.meeting_states import ALIVE, CANCELLED, CLOSED, MISSED, OPEN, PLANNED
-from models.meeting_tables import AgendaItem, Meeting, MeetingMember, MeetingReport, Minutes
+from models.meeting_tables import AgendaItem, Meeting, MeetingMember, Minutes
 from models.meetings import LONGEST, MAX_GOAL, SHORTEST, NewMeeting
 from models.rosters import roster
 from models.task_changes import Doer
@@ -76,7 +76,9 @@ def set_goal(db: Db, team: TeamInfo, row: Meeting, goal: str, doer: Doer) -> Non
 def set_link(
     db: Db, team: TeamInfo, row: Meeting, doer: Doer, *, link: str, code: str, passcode: str = ""
 ) -> None:
-    """Keep how one gets into a meeting."""
+    """Keep how one gets into a meeting: anybody may say so first, then who may change the plan."""
+    if row.link or row.code:
+        require_change(db, row, doer.member)
     if row.state not in ALIVE:
         raise Refusal("meeting-not-now", number=row.number, title=row.title, state=row.state)
     change(
@@ -151,25 +153,21 @@ def cancel(
 
 
 def undo(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> str:
-    """Take the newest change of a plan back and return its verb; raises Refusal.
+    """Take the newest change of a plan back and return its verb; whoever made it may too. Raises
+    Refusal.
 
     A meeting of a series that takes place after all needs no other one in its stead.
     """
-    require_change(db, row, doer.member, PLANNED, CANCELLED)
+    last = meeting_changes.newest(db, row)
+    if last is None or last.member_id != doer.member.id:
+        require_change(db, row, doer.member, PLANNED, CANCELLED)
     verb = meeting_changes.undo(db, team, row, doer)
     if row.state == PLANNED and row.start_at <= doer.at:
         raise Refusal("meeting-undo-late", number=row.number)
     after = next_of(db, row) if verb == "cancel" else None
-    if after is not None and after.version == 1 and not is_prepared(db, after):
+    if after is not None and after.version == 1 and not meeting_counts.is_prepared(db, after):
         change(db, team, after, "drop", doer=doer, state=CANCELLED, closed_at=doer.at)
     return verb
-
-
-def is_prepared(db: Db, row: Meeting) -> bool:
-    """Whether somebody has put something on a meeting's agenda or reported for it."""
-    agenda = select(AgendaItem.id).where(AgendaItem.meeting_id == row.id)
-    reports = select(MeetingReport.member_id).where(MeetingReport.meeting_id == row.id)
-    return any(db.session.scalar(query.limit(1)) is not None for query in (agenda, reports))
 
 
 def next_of(db: Db, row: Meeting) -> Meeting | None:
@@ -248,28 +246,6 @@ def end_unopened(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | 
     return make_next(db, team, row, doer)
 
 
-def agenda_count(db: Db, row: Meeting) -> int:
-    """How many points a meeting is to talk about, with those that wait for the next one."""
-    mine = AgendaItem.meeting_id == row.id
-    waiting = AgendaItem.meeting_id.is_(None) & or_(
-        AgendaItem.series_id.is_(None), AgendaItem.series_id == (row.series_id or row.id)
-    )
-    query = select(func.count()).where(
-        AgendaItem.team_id == row.team_id,
-        or_(mine, waiting) if row.state in ALIVE else mine,
-        AgendaItem.state.not_in(("dropped", "carried")),
-    )
-    return db.session.scalar(query) or 0
-
-
-def report_count(db: Db, row: Meeting) -> int:
-    """How many have reported for a meeting."""
-    query = select(func.count()).where(
-        MeetingReport.meeting_id == row.id, MeetingReport.handed_in_at.is_not(None)
-    )
-    return db.session.scalar(query) or 0
-
-
 def rezone(db: Db, before: TeamInfo, after: TeamInfo, now: dt.datetime) -> None:
     """Follow a team into another time zone: what is once keeps its moment, what recurs its time on
     the clock.
@@ -284,3 +260,16 @@ def rezone(db: Db, before: TeamInfo, after: TeamInfo, now: dt.datetime) -> None:
         row.changed_at = now
         db.flush()
         meeting_reminders.rearm(db, after, row, now)
+
+
+def with_way(db: Db, team_id: int, *, link: str, code: str, now: dt.datetime) -> Meeting | None:
+    """The meeting to come into which a link or a number leads."""
+    number = _digits(code)
+    for row in coming(db, team_id, now):
+        if (link and row.link == link[:400]) or (number and _digits(row.code) == number):
+            return row
+    return None
+
+
+def _digits(code: str) -> str:
+    return "".join(sign for sign in code if sign.isdigit())

@@ -8,22 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.dates import Due, read_due
+from bot.language.meeting_codes import CODE, PASSCODE
 from bot.language.numerals import read_numeral
 from bot.language.wishes import read_wish
 
 _COLON = r"\s*[:：]\s*"
 _LINK = re.compile(
     r"(?:(?:会议)?链接|link)?\s*[:：]?\s*(https?://[^\s一-鿿,，。;；]+)", re.IGNORECASE
-)
-CODE = re.compile(
-    r"#?(?:腾讯会议|飞书会议|钉钉会议|会议\s*(?:号码?|id)|入会号|meeting\s*(?:id|no\.?|number)"
-    r"|zoom(?:\s*(?:会议|meeting))?(?:\s*(?:号|id))?|voov(?:\s*meeting)?(?:\s*id)?)"
-    r"\s*(?:号|id)?\s*[:：]?\s*(?P<code>[0-9](?:[ -]?[0-9]){7,11})(?![0-9])",
-    re.IGNORECASE,
-)
-PASSCODE = re.compile(
-    r"(?:(?:会议|入会)?密码|passcode|password|pwd)\s*[:：]\s*(?P<passcode>[A-Za-z0-9@*_-]{2,20})",
-    re.IGNORECASE,
 )
 _GOAL = re.compile(rf"(?:会议)?目标{_COLON}|(?<![a-z])goal{_COLON}", re.IGNORECASE)
 # Where a goal ends: at a line's end, before somebody who is named, and before the next label.

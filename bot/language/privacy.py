@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.meeting_codes import CODE, LINK
+
 MASK = "•••"
 
 _HAN = "一-鿿"
@@ -87,6 +89,9 @@ _SUSPECT = re.compile(
 )
 _ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _BARE_NUMBERS = (_IDENTITY, _CARD, _MOBILE, _LANDLINE)
+_MEETING = re.compile(r"会议|入会|zoom|meeting|voov|https?://", re.IGNORECASE)
+# Signs that no text uses stand for what is kept, while the rest is masked.
+_KEPT, _MOST_WAYS = 0xE000, 20
 _LONG_NUMBER = re.compile(r"\d(?:[-\s.·_()（）]*\d){6}|[一幺][一二三四五六七八九零〇幺]{10}")
 
 
@@ -96,7 +101,9 @@ def mask(text: str) -> tuple[str, bool]:
         return text, False
     # Full-width digits hide a number from the patterns; one kind of digit is read below.
     masked = text if text.isascii() else text.translate(_ASCII_DIGITS)
-    unmasked = masked
+    unmasked, kept = masked, _ways_in(masked)
+    for number, way in enumerate(kept):
+        masked = masked.replace(way, chr(_KEPT + number))
     if _LONG_NUMBER.search(masked) is not None:
         for pattern in _BARE_NUMBERS:
             masked = pattern.sub(_replace_number, masked)
@@ -104,7 +111,21 @@ def mask(text: str) -> tuple[str, bool]:
     masked = _RECIPIENT.sub(_keep_label, masked)
     masked = _LABELLED.sub(_mask_address, masked)
     masked = _PLACE.sub(_mask_place, masked)
+    for number, way in enumerate(kept):
+        masked = masked.replace(chr(_KEPT + number), way)
     return (masked, True) if masked != unmasked else (text, False)
+
+
+def _ways_in(text: str) -> list[str]:
+    """The links and numbers of online meetings in a text, as many as one message may hold; what
+    could be a mobile number is none.
+    """
+    if _MEETING.search(text) is None:
+        return []
+    found = [match[0] for match in LINK.finditer(text)]
+    numbers = CODE.finditer(text)
+    found += [each[0] for each in numbers if _MOBILE.fullmatch(each["code"]) is None]
+    return list(dict.fromkeys(found))[:_MOST_WAYS]
 
 
 def _replace_number(match: re.Match[str]) -> str:

@@ -8,7 +8,13 @@ from bot.core import due_words
 from bot.core.meeting_words import next_one
 from bot.kit import Button, Card, Ctx, Delivery, Expect, T, TeamInfo, t
 from bot.language.dates import Due
-from models import meeting_members, meeting_plans, meeting_reminders, meeting_times, reminders
+from models import (
+    meeting_counts,
+    meeting_members,
+    meeting_reminders,
+    meeting_times,
+    reminders,
+)
 from models.care import after_quiet
 from models.db import Db
 from models.event_times import Occurrence
@@ -39,6 +45,8 @@ def when(team: TeamInfo, row: Meeting, now: dt.datetime) -> T:
         return span
     here = now.astimezone(team.zone)
     every = due_words.echo(Due(None, None, row.recurrence), here)
+    if row.recurs_until is not None:
+        every = t("date-every-until", every=every, last=due_words.moment(row.recurs_until, here))
     return t("meeting-when-again", when=span, every=every)
 
 
@@ -167,5 +175,5 @@ def _event(ctx: Ctx, each: Occurrence, who: tuple[int, ...]) -> T:
 
 def counts(db: Db, row: Meeting) -> list[T]:
     """How much is on the agenda and how many have reported, where there is anything."""
-    agenda, reports = meeting_plans.agenda_count(db, row), meeting_plans.report_count(db, row)
+    agenda, reports = meeting_counts.agenda_count(db, row), meeting_counts.report_count(db, row)
     return [t("meeting-counts", agenda=agenda, reports=reports)] if agenda or reports else []

@@ -20,8 +20,8 @@ from handlers.meetings.cards import (
     warnings,
     when,
 )
+from handlers.meetings.making import asked, first_time, last_day, length
 from handlers.meetings.naming import Call, called, doer, is_typed, local
-from handlers.meetings.planning import asked, first_time, last_day, length
 from handlers.meetings.routing import router
 from models import meeting_plans, meetings
 from models.meeting_reminders import end_of

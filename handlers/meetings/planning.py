@@ -6,22 +6,19 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from bot.core import due_words
 from bot.core.meeting_words import holidays
-from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Refusal, Role, T, t
-from bot.language.dates import Due, read_due
+from bot.kit import Answer, Ctx, MemberInfo, Refusal, Role
+from bot.language.dates import Due
+from bot.language.invitations import read_invitation
 from bot.language.meeting_lines import MeetingLine, read_meeting
-from bot.language.wishes import exact, is_chatty, is_question, lacks_hour
-from handlers.meetings import listing
-from handlers.meetings.cards import announced, facts, goal, head, warnings, way_in, when
+from bot.language.wishes import is_chatty, is_question, lacks_hour
+from handlers.meetings import listing, pasting
+from handlers.meetings.making import asked, first_time, last_day, length, receipt
 from handlers.meetings.naming import REF, doer, local, people, person
 from handlers.meetings.routing import router
 from models import meetings
-from models.meeting_series import Series, next_turn
-from models.meeting_tables import Meeting
 from models.meetings import NewMeeting
 
-USUAL = 60
 # What makes a line without a date talk, and more words than that.
 _TALK = re.compile(
     r"[我你他她咱您这那]|大家|看看|一下|[再先还已没已不别都太就]|推迟|延期|取消|结束|开始|纪要|记录|链接|室"
@@ -46,6 +43,9 @@ def meeting(ctx: Ctx) -> Answer:
     days = listing.read_days(line, local(ctx).date())
     if days is not None:
         return listing.list_(ctx, days) if called.typed or not called.glued else None
+    invitation = read_invitation(line, local(ctx))
+    if invitation is not None and invitation.is_written and invitation.span is not None:
+        return pasting.pasted(ctx, invitation)
     number = REF.fullmatch(line)
     if number is not None:
         return listing.show(ctx, (int(number[1]), True))
@@ -121,87 +121,6 @@ def _as_line(said: MeetingLine, cast: _Cast) -> str:
     return " ".join(part for part in parts if part)
 
 
-def asked(ctx: Ctx, due: Due, command: str) -> Card | None:
-    """The question about a date that may not be booked as it is; None for a sure one.
-
-    `command` is the line that books the date put into it. Where there is nothing to propose, the
-    answer says what is wrong.
-    """
-    now = local(ctx)
-    reason = _reason(ctx, due)
-    if reason is None:
-        return None
-    lines = () if due.ask in ("no_such_day", "no_such_time") else (t("meeting-date-example"),)
-    if due.start is None or due.recurrence is not None:
-        return Card(reason, lines)
-    words = exact(due)
-    again = read_due(words, now)
-    if (
-        again is None
-        or again.ask
-        or _is_past(ctx, again)
-        or not isinstance(again.start, dt.datetime)
-    ):
-        return Card(reason, lines)
-    return Card(
-        t("date-ask-proposal", reason=reason, date=due_words.echo(Due(due.start, due.end), now)),
-        buttons=(
-            Button(t("common-yes"), command.format(words), ("是", "对", "好", "yes")),
-            Button(t("common-no"), "/dismiss", ("不是", "不", "no")),
-        ),
-        question=True,
-    )
-
-
-def _reason(ctx: Ctx, due: Due) -> T | None:
-    if due.ask:
-        return t(f"date-ask-{due.ask.replace('_', '-')}")
-    if due.deadline:
-        return t("meeting-deadline")
-    return t("date-ask-past") if _is_past(ctx, due) else None
-
-
-def _is_past(ctx: Ctx, due: Due) -> bool:
-    """Whether it has begun already, also where the message came late."""
-    if due.recurrence is not None or not isinstance(due.start, dt.datetime):
-        return False
-    return due.start.astimezone(dt.UTC) <= ctx.now
-
-
-def length(due: Due, minutes: int | None) -> int:
-    """How many minutes a meeting takes: as was said, else from its hours, else the usual; raises
-    Refusal for hours of several days.
-    """
-    if minutes is not None:
-        return minutes
-    if due.end is None or (due.recurrence and not isinstance(due.end, dt.datetime)):
-        return USUAL
-    if not isinstance(due.start, dt.datetime) or not isinstance(due.end, dt.datetime):
-        raise Refusal("meeting-bad-length", least=meetings.SHORTEST, most=meetings.LONGEST // 60)
-    return round((due.end.astimezone(dt.UTC) - due.start.astimezone(dt.UTC)).total_seconds() / 60)
-
-
-def last_day(due: Due) -> dt.date | None:
-    """The last day of a series, None where it has none."""
-    is_day = due.recurrence and not isinstance(due.end, dt.datetime)
-    return due.end if is_day else None
-
-
-def first_time(ctx: Ctx, due: Due) -> tuple[dt.datetime, tuple[dt.date, ...]]:
-    """When it begins (aware UTC), and the holidays that its series leaves out before."""
-    if not isinstance(due.start, dt.datetime):
-        raise TypeError("a meeting without an hour")
-    start = due.start.astimezone(dt.UTC)
-    if due.recurrence is None:
-        return start, ()
-    minute = due.start.hour * 60 + due.start.minute
-    series = Series(due.recurrence, due.start.date(), minute, last_day(due))
-    turn = next_turn(ctx.team, series, due.start.date(), ctx.now)
-    if turn is None:
-        raise Refusal("meeting-no-turn")
-    return turn.start, turn.skipped
-
-
 def _made(ctx: Ctx, said: MeetingLine, due: Due, cast: _Cast) -> Answer:
     start, skipped = first_time(ctx, due)
     new = NewMeeting(
@@ -223,17 +142,3 @@ def _made(ctx: Ctx, said: MeetingLine, due: Due, cast: _Cast) -> Answer:
     now = local(ctx)
     extra = [holidays(skipped, row.day, now)] if skipped else []
     return receipt(ctx, row, *extra)
-
-
-def receipt(ctx: Ctx, row: Meeting, *extra: T) -> Card:
-    """What was understood of a new meeting."""
-    title = t("meeting-planned", head=head(row), when=when(ctx.team, row, ctx.sent_at))
-    lines = (
-        facts(ctx.db, row, is_called=ctx.chat.is_group),
-        *goal(row),
-        *way_in(row),
-        *extra,
-        *warnings(ctx, row),
-    )
-    buttons = (Button(t("meeting-button-undo"), f"/undo M{row.number}"),)
-    return announced(ctx, row, title, *lines, buttons=buttons)

@@ -17,7 +17,7 @@ from handlers.meetings.cards import (
     when,
 )
 from handlers.meetings.routing import router
-from models import meeting_members, meeting_plans, reminders
+from models import meeting_counts, meeting_members, meeting_plans, reminders
 from models.care import after_quiet, may_nudge_at
 from models.meeting_reminders import CHECK, JOB, MISSED_NEWS, NEWS, NOW, OVER, SOON
 from models.meeting_states import ALIVE, MISSED, PLANNED
@@ -67,7 +67,7 @@ def _soon(ctx: WakeCtx, row: Meeting, step: int) -> list[Card]:
         kind="soon" if minutes <= SOON else "later",
         minutes=minutes,
     )
-    agenda = meeting_plans.agenda_count(ctx.db, row)
+    agenda = meeting_counts.agenda_count(ctx.db, row)
     lines = [
         when(ctx.team, row, ctx.now),
         *goal(row),
@@ -84,7 +84,7 @@ def _soon(ctx: WakeCtx, row: Meeting, step: int) -> list[Card]:
 
 def _check(ctx: WakeCtx, row: Meeting) -> list[Card]:
     """Ask the lead whether a meeting is needed that has neither goal nor agenda."""
-    if row.goal or meeting_plans.agenda_count(ctx.db, row):
+    if row.goal or meeting_counts.agenda_count(ctx.db, row):
         return []
     lead = roster(ctx.db, ctx.team.id).members[row.lead_id]
     if lead.state != ACTIVE:

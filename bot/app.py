@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import importlib.resources
 import logging
 import secrets
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import cast
 
 import handlers
 from bot.config import Settings
 from bot.core.clock import Clock, SystemClock
 from bot.core.events import Incoming
-from bot.core.i18n import Catalog
+from bot.core.i18n import Catalog, shipped
 from bot.core.ports import Platform
 from bot.core.table import Table
 from bot.engine import inbox, running
@@ -49,7 +46,7 @@ ALIVE_SECONDS = 30
 
 def catalog() -> Catalog:
     """The texts that ship with the program."""
-    return Catalog(cast(Path, importlib.resources.files("bot") / "locales"))
+    return shipped()
 
 
 class App:

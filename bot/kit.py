@@ -7,7 +7,7 @@ from bot.core.cards import Button, Card, Delivery, Expect, File, T, read_words, 
 from bot.core.commands import Answer, Command, Router
 from bot.core.context import Ctx, JobCtx, WakeCtx
 from bot.core.events import EventKind
-from bot.core.i18n import find_language
+from bot.core.i18n import find_language, written
 from bot.engine.mentions import account_of
 from bot.render.calendar_file import CalendarEntry, calendar_file
 from models.errors import Ambiguous, Refusal
@@ -56,4 +56,5 @@ __all__ = [
     "format_short",
     "read_words",
     "t",
+    "written",
 ]

@@ -24,6 +24,7 @@ _SHELVES = {
     "duty": "team",
     "kanban": "task",
     "matching": "task",
+    "minutes": "meeting",
 }
 # As many commands as a line of the overview names; the others stand with the help of the first.
 ON_SHELF = 9

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Id
 
 MEETING_ALIVE = text("state IN ('planned', 'open')")
+MINUTES_DRAFT = text("state = 'draft'")
 
 
 class Meeting(Base):
@@ -192,36 +193,54 @@ class MeetingNote(Base):
 class Minutes(Base):
     """One version of a meeting's minutes: a draft until it is confirmed, then posted; an older
     version stays with `state` replaced, a draft that was given up is dropped.
+
+    A draft has no `version` yet, so that several people may write one; `base` is the version it
+    goes on from, 0 for none. `raw` holds all that was written for it. Of one member's drafts for a
+    meeting one is open at most.
     """
 
     __tablename__ = "minutes"
     __table_args__ = (
         UniqueConstraint("meeting_id", "version", name="uq_minutes_version"),
-        Index("ix_minutes_source", "source"),
+        Index(
+            "uq_minutes_draft",
+            "meeting_id",
+            "by_id",
+            unique=True,
+            sqlite_where=MINUTES_DRAFT,
+            postgresql_where=MINUTES_DRAFT,
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
     meeting_id: Mapped[int] = mapped_column(Id, ForeignKey("meeting.id"))
-    version: Mapped[int]
+    version: Mapped[int | None]
+    base: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(10), default="draft")
     goal: Mapped[int | None]
-    unsure: Mapped[str] = mapped_column(Text, default="[]")
     raw: Mapped[str] = mapped_column(Text, default="")
     by_id: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     begun_at: Mapped[dt.datetime]
+    changed_at: Mapped[dt.datetime]
     confirmed_at: Mapped[dt.datetime | None]
-    source: Mapped[int | None] = mapped_column(Id)
 
 
 class MinutesLine(Base):
     """One line of a version of minutes, counted from 1: decision, action, data or open.
 
-    `people` are member ids in JSON; `task_id` is the task that an action became.
+    `people` are member ids in JSON; `task_id` is the task that an action became. `doubts` are pairs
+    of a key and a word in JSON. `prior_id` is the line of the version before that this one goes on
+    from. `said` is how the words were read from the message `source`, whatever became of them. A
+    line that was struck out of a draft stays with `is_gone`.
     """
 
     __tablename__ = "minutes_line"
-    __table_args__ = (UniqueConstraint("minutes_id", "n", name="uq_minutes_line_n"),)
+    __table_args__ = (
+        UniqueConstraint("minutes_id", "n", name="uq_minutes_line_n"),
+        Index("ix_minutes_line_source", "source"),
+        Index("ix_minutes_line_task", "task_id"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     minutes_id: Mapped[int] = mapped_column(Id, ForeignKey("minutes.id"))
@@ -232,4 +251,10 @@ class MinutesLine(Base):
     due_at: Mapped[dt.datetime | None]
     due_day: Mapped[dt.date | None]
     all_day: Mapped[int] = mapped_column(default=0)
+    recurrence: Mapped[str] = mapped_column(String(120), default="")
+    doubts: Mapped[str] = mapped_column(Text, default="[]")
     task_id: Mapped[int | None] = mapped_column(Id, ForeignKey("task.id"))
+    prior_id: Mapped[int | None] = mapped_column(Id)
+    source: Mapped[int | None] = mapped_column(Id)
+    said: Mapped[str] = mapped_column(Text, default="")
+    is_gone: Mapped[int] = mapped_column(default=0)

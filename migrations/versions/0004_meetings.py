@@ -222,22 +222,29 @@ def upgrade() -> None:
         sa.Column("id", ID, nullable=False),
         sa.Column("team_id", ID, nullable=False),
         sa.Column("meeting_id", ID, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("base", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("goal", sa.Integer(), nullable=True),
-        sa.Column("unsure", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
         sa.Column("by_id", ID, nullable=False),
         sa.Column("begun_at", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
-        sa.Column("source", ID, nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["member.id"], name=op.f("fk_minutes_by_id")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_meeting_id")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_minutes_team_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
         sa.UniqueConstraint("meeting_id", "version", name="uq_minutes_version"),
     )
-    op.create_index("ix_minutes_source", "minutes", ["source"], unique=False)
+    op.create_index(
+        "uq_minutes_draft",
+        "minutes",
+        ["meeting_id", "by_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'draft'"),
+        postgresql_where=sa.text("state = 'draft'"),
+    )
     op.create_table(
         "speaker",
         sa.Column("id", ID, nullable=False),
@@ -288,7 +295,13 @@ def upgrade() -> None:
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.Column("due_day", sa.String(length=10), nullable=True),
         sa.Column("all_day", sa.Integer(), nullable=False),
+        sa.Column("recurrence", sa.String(length=120), nullable=False),
+        sa.Column("doubts", sa.Text(), nullable=False),
         sa.Column("task_id", ID, nullable=True),
+        sa.Column("prior_id", ID, nullable=True),
+        sa.Column("source", ID, nullable=True),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("is_gone", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["minutes_id"], ["minutes.id"], name=op.f("fk_minutes_line_minutes_id")
         ),
@@ -296,6 +309,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_line")),
         sa.UniqueConstraint("minutes_id", "n", name="uq_minutes_line_n"),
     )
+    op.create_index("ix_minutes_line_source", "minutes_line", ["source"], unique=False)
+    op.create_index("ix_minutes_line_task", "minutes_line", ["task_id"], unique=False)
     op.create_table(
         "poll",
         sa.Column("id", ID, nullable=False),

@@ -16,6 +16,7 @@ help-feature = { $feature ->
     [diagnosis] Health
     [calendar] Calendar
     [link] Links
+    [meeting] Meetings
     [matching] Who does what
     [help] Help
     [task] tasks

@@ -16,6 +16,7 @@ help-feature = { $feature ->
     [diagnosis] 诊断
     [calendar] 日程
     [link] 互通
+    [meeting] 会议
     [matching] 派活
     [help] 帮助
     [task] 任务

@@ -1,0 +1,49 @@
+"""Steps that somebody with an open draft can say: 确认, 改2 周六, 删3, 恢复3, 加 …, 放弃."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MEETING = r"(?:\s*#?[Mm](?P<meeting>\d{1,9})(?![A-Za-z0-9]))?"
+_LINES = r"(?P<lines>\d{1,3}(?:\s*(?:[、,，和]|\s)\s*\d{1,3})*)\s*[条行]?"
+_FLAGS = re.IGNORECASE | re.DOTALL
+_STEPS = {
+    "confirm": re.compile(rf"\s*(?:确认|确认发布|confirm){_MEETING}(?:纪要)?[\s。.!！]*", _FLAGS),
+    "amend": re.compile(
+        rf"\s*(?:改|amend|change){_MEETING}\s*第?\s*(?P<lines>\d{{1,3}})[条行]?"
+        r"(?!\d|[月号日年点]|[/.:：-]\d)(?P<words>[\s,，、:：]*\S.*)",
+        _FLAGS,
+    ),
+    "strike": re.compile(rf"\s*(?:删除|删掉|删|strike|delete){_MEETING}\s*第?{_LINES}\s*", _FLAGS),
+    "restore": re.compile(rf"\s*(?:恢复|restore){_MEETING}\s*第?{_LINES}\s*", _FLAGS),
+    "add": re.compile(rf"\s*(?:加|补充|add){_MEETING}(?:\s+|\s*[:：])(?P<words>\S.*)", _FLAGS),
+    "discard": re.compile(rf"\s*(?:放弃|discard){_MEETING}(?:草稿)?[\s。.!！]*", _FLAGS),
+}
+_TALK = re.compile(r"[吗呢么?？]\s*$|(?:微信|好友|油|班|群)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: its verb, the meeting where one is named, line numbers, and other words."""
+
+    verb: str
+    meeting: int | None = None
+    lines: tuple[int, ...] = ()
+    words: str = ""
+
+
+def read_step(text: str) -> Step | None:
+    """The step that a text says, None for anything else."""
+    for verb, pattern in _STEPS.items():
+        match = pattern.fullmatch(text.lstrip("/／"))
+        if match is None:
+            continue
+        found = match.groupdict()
+        words = (found.get("words") or "").strip(" \t\n,，、:：")
+        if _TALK.search(words) and "\n" not in words:
+            return None
+        numbers = tuple(int(each) for each in re.findall(r"\d+", found.get("lines") or ""))
+        meeting = found.get("meeting")
+        return Step(verb, int(meeting) if meeting else None, numbers, words)
+    return None

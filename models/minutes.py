@@ -20,7 +20,7 @@ from models.values import TeamInfo
 
 DRAFT, POSTED, REPLACED, DROPPED = "draft", "posted", "replaced", "dropped"
 # As much as one version holds: lines, and signs of what was written for it.
-MAX_LINES, MAX_RAW = 300, 60_000
+MAX_LINES, MAX_RAW = 600, 100_000
 # The kind of the texts by which their lines are found.
 LINE_TEXT = "minutes"
 
@@ -29,6 +29,12 @@ def meeting_of(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
     """A team's meeting by our own id."""
     row = db.session.get(Meeting, meeting_id)
     return row if row is not None and row.team_id == team_id else None
+
+
+def by_number(db: Db, team_id: int, number: int) -> Meeting | None:
+    """A team's meeting by the number people know it by."""
+    query = select(Meeting).where(Meeting.team_id == team_id, Meeting.number == number)
+    return db.session.scalar(query)
 
 
 def held(db: Db, team: TeamInfo, title: str, doer: Doer) -> Meeting:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_BYTES = 8192
+# Eight thousand Chinese characters: the longest minutes that somebody writes in one message.
+MAX_BYTES = 24_576
 # A character of UTF-8 has at most four bytes, so text up to this length needs no counting.
 _SAFE_LENGTH = MAX_BYTES // 4
 
@@ -42,7 +43,7 @@ _OTHER_SPELLING = re.compile("[" + "".join(re.escape(chr(code)) for code in _ONE
 
 
 def clean(raw: str) -> str:
-    """The text without what has no place in a chat message, at most 8 KB of UTF-8."""
+    """The text without what has no place in a chat message, at most 24 KB of UTF-8."""
     if len(raw) > _SAFE_LENGTH:
         raw = raw[:MAX_BYTES]
     if _DIRT.search(raw) is not None:

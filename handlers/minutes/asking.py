@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, t
+from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, t, written
 from handlers.minutes import correcting
 from handlers.minutes.drafting import doer, drafted, offer_new, quoted_number, scene, take
 from handlers.minutes.export import exported, read_export
@@ -23,6 +23,8 @@ _PAGE = re.compile(r"(?:第\s*(\d{1,2})\s*页|(?:p|page)\s*(\d{1,2}))", re.IGNOR
 _VERSION = re.compile(r"(?:第\s*(\d{1,3})\s*版|v(?:ersion)?\s*(\d{1,3}))", re.IGNORECASE)
 _NEW = re.compile(r"\s*(?:新会议?|补记|new)(?:\s+|\s*[:：]\s*)(\S.*)", re.DOTALL | re.IGNORECASE)
 _TITLE = re.compile(r"([^\n:：]{1,60})(?:\s*[:：\n]\s*|$)(.*)", re.DOTALL)
+# A text that begins with its first item has no title before it.
+_UNTITLED = re.compile(r"\s*(?:1\s*[.、:：)）]|[-*•①])")
 _LIST = frozenset({"列表", "list", "全部"})
 # As many lines as a search shows, and notes of a running meeting.
 SHOWN = 9
@@ -42,6 +44,10 @@ def minutes_(ctx: Ctx) -> Answer:
     is_marked = called.typed or words.lstrip()[:1] in (":", "：")
     words = words.strip(_EDGES)
     if number is None and not is_marked and is_about_minutes(words):
+        return None
+    quote = ctx.incoming.quote
+    if number is None and quote is not None and not quote.text and not called.typed:
+        # The card is known by its id alone, which the reply route looks up.
         return None
     if number is not None:
         meeting = find(ctx.db, ctx.team.id, number)
@@ -122,13 +128,16 @@ def shown(ctx: Ctx, meeting: Meeting, *, page: int = 1) -> Answer:
 
 def _held(ctx: Ctx, words: str) -> Answer:
     """Write down a meeting that nobody had planned, with its minutes."""
-    match = _TITLE.match(words)
-    title, text = (match[1].strip(), match[2].strip()) if match is not None else (words, "")
+    untitled = _UNTITLED.match(words)
+    match = _TITLE.match(words) if untitled is None else None
+    title, text = (match[1].strip(), match[2].strip()) if match is not None else ("", words)
+    if untitled is not None:
+        text = words.removeprefix("1:")
+    if not title:
+        title = written(t("minutes-untitled", day=f"{ctx.today:%m-%d}"), ctx.team.language)
     if ctx.actor.role < Role.LEAD:
         who = " ".join(f"@{m.name}" for m in roster(ctx.db, ctx.team.id).with_role(Role.LEAD)[:3])
         raise Refusal("minutes-new-lead", who=who)
-    if is_written(words) and not text:
-        title, text = "", words
     meeting = minutes.held(ctx.db, ctx.team, title, doer(ctx))
     if not text:
         return shown(ctx, meeting)

@@ -1,4 +1,4 @@
-"""Steps with a draft: 确认 posts it, 改, 删, 恢复 and 加 correct it, 放弃 gives it up."""
+"""Steps with a draft: 确认 posts it, 改, 删, 找回 and 加 correct it, 放弃 gives it up."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ def strike(ctx: Ctx) -> Answer:
     return _command(ctx)
 
 
-@router.command("restore", "恢复", role=Role.MEMBER, whole=True, letter="M")
-def restore(ctx: Ctx) -> Answer:
+@router.command("bring_back", "找回", role=Role.MEMBER, whole=True, letter="M")
+def bring_back(ctx: Ctx) -> Answer:
     """Put lines back that were struck out of the draft."""
     return _command(ctx)
 
@@ -206,11 +206,14 @@ def _changed(ctx: Ctx, line: Line, words: str) -> Line:
             line = replace(line, doubts=(("nobody", ""),))
         elif kind != ACTION:
             line = replace(line, people=(), due=None, recurrence="", doubts=())
-        line, words = replace(line, kind=kind), rest
+        doubts = tuple(each for each in line.doubts if each[0] != "kind")
+        line, words = replace(line, kind=kind, doubts=doubts), rest
     words = _TO.sub("", words).strip()
     if not words:
         return line
     if line.kind != ACTION:
+        if not _people(ctx, words)[0]:
+            raise Refusal("minutes-no-owner", n=line.n, kind=line.kind)
         return replace(line, words=words)
     return _changed_action(ctx, line, words)
 

@@ -19,7 +19,7 @@ from handlers.minutes.steps import read_step
 from handlers.minutes.words import REPLY, Scene, cut, draft, head
 from models import minutes, minutes_comments
 from models.meeting_tables import Meeting
-from models.meetings import CANCELLED, find, may_run
+from models.meetings import CANCELLED, may_run
 from models.minutes_lines import Line
 from models.rosters import ACTIVE
 from models.task_changes import Doer
@@ -51,31 +51,39 @@ def quoted_number(ctx: Ctx) -> int | None:
 def replied(ctx: Ctx, subject: int, text: str) -> Answer:
     """Take what is said to a card of a meeting."""
     meeting = minutes.meeting_of(ctx.db, ctx.team.id, subject)
-    return _to_card(ctx, meeting, text) if meeting is not None else None
+    if meeting is None or not _is_meant(ctx, meeting, text):
+        return None
+    return _to_card(ctx, meeting, text)
 
 
-def read_quoted(ctx: Ctx) -> int | None:
-    """The meeting of a quoted card that came without its id."""
-    return quoted_number(ctx)
+def read_quoted(ctx: Ctx) -> Meeting | None:
+    """The meeting of a quoted card that came without its id and is known by its words alone."""
+    number = quoted_number(ctx)
+    meeting = minutes.by_number(ctx.db, ctx.team.id, number) if number is not None else None
+    return meeting if meeting is not None and _is_meant(ctx, meeting, ctx.text) else None
 
 
-@router.listen(read_quoted, role=Role.GUEST)
-def quoted(ctx: Ctx, number: int) -> Answer:
-    """Take what is said to a card that is known by its words alone."""
-    return _to_card(ctx, find(ctx.db, ctx.team.id, number), ctx.text)
+@router.listen(read_quoted, role=Role.MEMBER)
+def quoted(ctx: Ctx, meeting: Meeting) -> Answer:
+    """Take what is said to such a card."""
+    return _to_card(ctx, meeting, ctx.text)
+
+
+def _is_meant(ctx: Ctx, meeting: Meeting, text: str) -> bool:
+    """Whether a message under a card is for the minutes, and no talk or another feature's."""
+    if ctx.actor.state != ACTIVE or ctx.actor.role < Role.MEMBER:
+        return False
+    words = _WORD.sub("", text, count=1)
+    if read_step(text) is not None:
+        return True
+    return not is_talk(words) and (not is_ahead(ctx, meeting) or is_written(words))
 
 
 def _to_card(ctx: Ctx, meeting: Meeting, text: str) -> Answer:
-    if ctx.actor.state != ACTIVE or ctx.actor.role < Role.MEMBER:
-        return None
     step = read_step(text)
     if step is not None:
         return correcting.run(ctx, step, meeting, quoted=True)
     words = _WORD.sub("", text, count=1)
-    if is_talk(words):
-        return None
-    if is_ahead(ctx, meeting) and not is_written(words):
-        return None
     return take(ctx, meeting, words, sure=words != text)
 
 
@@ -135,7 +143,7 @@ def offer_new(ctx: Ctx, words: str) -> Card:
         t("minutes-no-meeting"),
         (t("minutes-no-meeting-how"),),
         buttons=(
-            Button(t("minutes-button-new"), f"/minutes new {words}"),
+            Button(t("minutes-button-new"), f"/minutes new 1:{words}"),
             Button(t("common-no"), "/dismiss"),
         ),
         question=True,

@@ -30,10 +30,18 @@ _KIND = re.compile(rf"\s*({'|'.join(KIND_WORDS)})(?![a-z])\s*[:：,，]?\s*", re
 _ITEM = re.compile(
     r"(?m)^\s*(?:[-*•·]|[0-9]{1,2}\s*[.、)）:：](?![0-9])|[①-⑳]|[一二三四五六七八九十]、)"
 )
+# The same within a row; a row's first piece was not counted.
+_INLINE = re.compile(
+    r"(?:^|(?<=[\s;;。,,:：]))\s*(?:[-*•·]\s|[0-9]{1,2}\s*[.、)）](?![0-9])|[①-⑳])"
+)
 _HEADING = re.compile(
     r"(?m)^\s*(?:决议|决定|行动|待办|数据|未尽|遗留|目标|decisions?|actions?|data|open|goal)\s*[:：]",
     re.IGNORECASE,
 )
+# An item's number that the first figure behind it makes look like a decimal: 1.618主推.
+_FIRST = re.compile(r"(?m)^(\s*1)\.(?=[0-9])")
+_SECOND = re.compile(r"(?m)(?:^|\s)2[.、](?![0-9])")
+_RECORD = re.compile(r"\s*#?[A-Za-z]{1,2}[0-9]{1,9}(?![A-Za-z0-9])")
 _QUESTION = re.compile(
     r"[?？]\s*$|[吗呢么]\s*$|^(?:谁|几点|什么时候|哪里|在哪|怎么|为什么|who|when|where|what|why|how)",
     re.IGNORECASE,
@@ -41,7 +49,8 @@ _QUESTION = re.compile(
 # What is said under a card and is for nobody's minutes: 收到, 我会到的, 晚10分钟.
 _SMALL = re.compile(
     r"(?:我|俺|这边)?(?:会|能|可以|准时|一定|马上|这就|已经?|也)*(?:来|到|参加|去|在|看|看到|知道"
-    r"|收到)了?(?:的|哈|哦|啦|吧|呀)*|(?:我|这边)?(?:可能|要|会|得)*(?:晚|迟)\s*到?.{0,10}"
+    r"|收到)了?(?:的|哈|哦|啦|吧|呀)*|(?:我)?(?:都|也|已经?)?(?:搞定|完成|做完|弄好|做好|发|同意|赞成|反对|支持"
+    r"|弃权)了?|(?:我|这边)?(?:可能|要|会|得)*(?:晚|迟)\s*到?.{0,10}"
     r"|\+?1+|ok|okay|yes|no|sure|thanks?|got it|noted|[👍👌🙏💪❤🌹\s]+"
     r"|(?:写|记|整理|总结)得?(?:真|很|太)?(?:好|清楚|全|快|不错|详细)了?.{0,3}",
     re.IGNORECASE,
@@ -66,8 +75,12 @@ class Reading:
 
 
 def is_talk(text: str) -> bool:
-    """Whether a message under a card is only talk: thanks, a nod, a question."""
+    """Whether a message under a card is no minutes: thanks, a nod, a question, a word about another
+    record.
+    """
     said = text.strip().strip("!！.。~～ ")
+    if _RECORD.match(said):
+        return True
     if "\n" in said or _ITEM.match(said) or _HEADING.match(said):
         return False
     return (
@@ -132,6 +145,8 @@ def read(ctx: Ctx, text: str) -> Reading:
     """What a message says for the minutes."""
     people = roster(ctx.db, ctx.team.id)
     now = ctx.sent_at.astimezone(ctx.team.zone)
+    if _SECOND.search(text):
+        text = _FIRST.sub(r"\1. ", text)
     found = read_minutes(text, ctx.actor.name, _names(people), now)
     lines = [_plain(DECISION, words) for words in found.decisions]
     for place, action in enumerate(found.actions):
@@ -139,8 +154,12 @@ def read(ctx: Ctx, text: str) -> Reading:
         lines.append(_action(ctx, people, action, doubts))
     lines += [_plain(DATA, words) for words in found.data]
     lines += [_plain(OPEN, words) for words in found.open]
+    left = _left(text, found) if lines else []
+    # What somebody counted as an item is one, whatever it is.
+    lines += [_plain(DATA, said, (("kind", ""),)) for said, is_item in left if is_item]
     sourced = tuple(replace(line, source=ctx.source) for line in lines)
-    return Reading(sourced, GOALS.get(found.goal or ""), _left(text, found))
+    rest = tuple(said for said, is_item in left if not is_item)
+    return Reading(sourced, GOALS.get(found.goal or ""), rest)
 
 
 def as_written(ctx: Ctx, text: str) -> Reading:
@@ -155,8 +174,8 @@ def as_written(ctx: Ctx, text: str) -> Reading:
     return Reading(tuple(replace(line, source=ctx.source, doubts=doubts) for line in plain), None)
 
 
-def _plain(kind: str, words: str) -> Line:
-    return Line(kind, words, said=words)
+def _plain(kind: str, words: str, doubts: tuple[tuple[str, str], ...] = ()) -> Line:
+    return Line(kind, words, doubts=doubts, said=words)
 
 
 def _action(ctx: Ctx, people: Roster, action: Action, doubts: list[Doubt]) -> Line:
@@ -182,20 +201,23 @@ def _action(ctx: Ctx, people: Roster, action: Action, doubts: list[Doubt]) -> Li
     )
 
 
-def _left(text: str, found: Minutes) -> tuple[str, ...]:
-    """The rows of a message from which nothing was taken and that are more than a kind word."""
+def _left(text: str, found: Minutes) -> list[tuple[str, bool]]:
+    """The rows and items of a message from which nothing was taken and that say something, each
+    with whether it was counted as an item.
+    """
     taken = [squeezed(each) for each in (*found.decisions, *found.data, *found.open)]
-    taken += [squeezed(action.what) for action in found.actions]
-    rows = {action.line for action in found.actions}
+    tasks_said = [action.what.split() for action in found.actions]
     left = []
-    for number, row in enumerate(text.splitlines(), start=1):
-        said = _ITEM.sub("", row).strip(_EDGES)
-        plain = squeezed(said)
-        is_taken = number in rows or any(_share(each, plain) for each in taken)
-        is_nothing = len(plain) < 3 or _is_frame(said)
-        if not is_taken and not is_nothing:
-            left.append(said)
-    return tuple(left)
+    for row in text.splitlines():
+        for place, piece in enumerate(_INLINE.split(row)):
+            said = piece.strip(_EDGES)
+            plain = squeezed(said)
+            is_taken = any(_share(each, plain) for each in taken) or any(
+                squeezed(word) in plain for words in tasks_said for word in words if len(word) > 1
+            )
+            if len(plain) > 2 and not is_taken and not _is_frame(said):
+                left.append((said, place > 0))
+    return left
 
 
 def _share(taken: str, row: str) -> bool:

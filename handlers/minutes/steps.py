@@ -1,4 +1,4 @@
-"""Steps that somebody with an open draft can say: 确认, 改2 周六, 删3, 恢复3, 加 …, 放弃."""
+"""Steps that somebody with an open draft can say: 确认, 改2 周六, 删3, 找回3, 加 …, 放弃."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STEPS = {
         _FLAGS,
     ),
     "strike": re.compile(rf"\s*(?:删除|删掉|删|strike|delete){_MEETING}\s*第?{_LINES}\s*", _FLAGS),
-    "restore": re.compile(rf"\s*(?:恢复|restore){_MEETING}\s*第?{_LINES}\s*", _FLAGS),
+    "restore": re.compile(rf"\s*(?:找回|bring[_ ]back){_MEETING}\s*第?{_LINES}\s*", _FLAGS),
     "add": re.compile(rf"\s*(?:加|补充|add){_MEETING}(?:\s+|\s*[:：])(?P<words>\S.*)", _FLAGS),
     "discard": re.compile(rf"\s*(?:放弃|discard){_MEETING}(?:草稿)?[\s。.!！]*", _FLAGS),
 }

@@ -16,6 +16,7 @@ from models.minutes_lines import ACTION, Diff, Line
 from models.minutes_posting import Posting
 from models.rosters import Roster, roster
 from models.task_states import DONE
+from models.tasks import TaskInfo
 
 # A card has fifteen lines at most: so many of them are lines of the minutes, doubts, comments.
 PAGE, DOUBTS, COMMENTS = 9, 3, 3
@@ -69,7 +70,7 @@ def due_words(scene: Scene, line: Line) -> T | str:
 
 def said(scene: Scene, line: Line, *, length: int = LONGEST) -> T:
     """A line without its number: «行动 #T31 出3版文案 @阿芳 06-20 周五»."""
-    task = tasks.by_id(scene.db, scene.team.id, line.task_id) if line.task_id else None
+    task = _task(scene, line)
     due = due_words(scene, line)
     return t(
         "minutes-said",
@@ -82,6 +83,10 @@ def said(scene: Scene, line: Line, *, length: int = LONGEST) -> T:
         due=due,
         dated=int(bool(due)),
     )
+
+
+def _task(scene: Scene, line: Line) -> TaskInfo | None:
+    return tasks.by_id(scene.db, scene.team.id, line.task_id) if line.task_id else None
 
 
 def numbered(scene: Scene, line: Line, *, length: int = LONGEST) -> T:
@@ -157,6 +162,7 @@ def whole(scene: Scene, row: Minutes, *, page: int = 1) -> Card:
     """Posted minutes: all lines, the goal, what is still unsure, and what members added."""
     meeting = scene.meeting
     found = minutes.lines(scene.db, row)
+    stands = bool(found) and row.state == minutes.POSTED
     shown, page, pages = paged(found, page)
     lines = [numbered(scene, line) for line in shown]
     if pages > 1:
@@ -165,7 +171,7 @@ def whole(scene: Scene, row: Minutes, *, page: int = 1) -> Card:
     if row.goal:
         lines.append(t("minutes-goal", reached=row.goal))
     lines += _unsettled(found)
-    notes = minutes_comments.comments(scene.db, meeting.id)
+    notes = minutes_comments.comments(scene.db, meeting.id) if stands else []
     people = scene.people
     lines += [
         t("minutes-comment", name=people.name(note.by_id), words=cut(note.words))
@@ -179,7 +185,7 @@ def whole(scene: Scene, row: Minutes, *, page: int = 1) -> Card:
             standing=int(row.state == minutes.POSTED),
         ),
         tuple(lines),
-        note=t("minutes-posted-how", number=meeting.number, n=example(found)) if found else None,
+        note=t("minutes-posted-how", number=meeting.number, n=example(found)) if stands else None,
         expect=Expect(REPLY, meeting.id),
         delivery=Delivery.IMPORTANT,
     )
@@ -208,6 +214,7 @@ def changes(scene: Scene, posting: Posting) -> Card:
         lines.append(t("minutes-more", count=more, number=meeting.number))
     if row.goal:
         lines.append(t("minutes-goal", reached=row.goal))
+    lines += _unsettled(posting.diff.added)
     return Card(
         t("minutes-changed", head=head(meeting), version=row.version or 1),
         tuple(lines),
@@ -227,9 +234,23 @@ def difference_lines(scene: Scene, diff: Diff) -> list[T]:
             if old != new
         )
         what = cut(now.words, 24)
-        found.append(t("minutes-diff", n=now.n, kind=now.kind, what=what, parts=parts))
+        task = _task(scene, now)
+        found.append(
+            t(
+                "minutes-diff",
+                n=now.n,
+                kind=now.kind,
+                task=task.number if task else 0,
+                done=0,
+                what=what,
+                parts=parts,
+            )
+        )
     found += [t("minutes-diff-new", line=numbered(scene, line)) for line in diff.added]
-    found += [t("minutes-diff-gone", said=said(scene, line)) for line in diff.removed]
+    found += [
+        t("minutes-diff-gone", said=said(scene, line), task=line.task_id or 0)
+        for line in diff.removed
+    ]
     return found
 
 

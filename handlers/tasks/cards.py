@@ -150,6 +150,8 @@ def story_of(ctx: Ctx, task: TaskInfo) -> Card:
         lines.append(
             t("task-promised-to", who=f"@{roster(ctx.db, ctx.team.id).name(row.promised_to)}")
         )
+    if row.origin:
+        lines.append(t("task-origin", origin=row.origin))
     if row.detail:
         lines.append(t("task-detail", detail=_cut(row.detail)))
     lines += [*requirement(ctx.db, ctx.team, task), *more(task)]

@@ -49,10 +49,11 @@ minutes-left = { $count ->
 minutes-others = { $who } is writing these minutes too. Who confirms first posts version 1, the next one goes on from it.
 minutes-overtaken = { $who } has just posted version { $version }; yours goes on from it, no line is lost. Look and /confirm again.
 minutes-waiting = { $who } still has a draft; it will go on from this version.
-minutes-struck = Struck { $lines }. To get it back: /restore { $n }
+minutes-struck = Struck { $lines }. To get it back: /bring_back { $n }
 minutes-reread = Read again from your edited message.
 
 minutes-doubt-nobody = ❓{ $n } Who does “{ $what }”? Example: /amend { $n } @name
+minutes-doubt-kind = ❓{ $n } “{ $what }” is kept as data. If it is a decision: /amend { $n } decision
 minutes-doubt-stranger = ❓{ $n } Nobody here is called “{ $word }”. Who does it? Example: /amend { $n } @name
 minutes-doubt-either = ❓{ $n } { $word }: who of them? Example: /amend { $n } @name
 minutes-doubt-same = ❓{ $n } Several people are called “{ $word }”. Which one? Example: /amend { $n } @name
@@ -80,10 +81,13 @@ minutes-no-date = No date yet: { $lines }
 minutes-changed = 📋 { $head }: minutes v{ $version }, changes:
 minutes-changed-how = All of it: /minutes M{ $number }
 minutes-more = { $count } more changes. All of it: /minutes M{ $number }
-minutes-diff = { minutes-kind } { $n } { $what }: { $parts }
+minutes-diff = { minutes-kind } { $n }{ minutes-said-task } { $what }: { $parts }
 minutes-was-now = { $was } → { $now }
 minutes-diff-new = New { $line }
-minutes-diff-gone = Gone: { $said }
+minutes-diff-gone = { $task ->
+    [0] Gone: { $said }
+   *[other] Gone: { $said } (task cancelled)
+}
 minutes-unmoved = { $why ->
     [past] The new date of #T{ $number } is over, the task stays as it is
    *[ended] #T{ $number } is over already, the task stays as it is
@@ -100,6 +104,7 @@ minutes-so-far = 📝 { $head }: { $count } notes so far, the meeting is still o
 minutes-so-far-how = Send /minutes after it; the draft will begin with these
 minutes-no-meeting = There has been no meeting. Keep this as the minutes of a new one?
 minutes-no-meeting-how = You can name it too: /minutes new Launch: 1. Decided: lead with the gift set …
+minutes-untitled = Meeting of { $day }
 minutes-list = 📋 The latest minutes
 minutes-listed = { $head } { $day } v{ $version }, { $lines } lines
 minutes-found = { $more ->
@@ -154,6 +159,7 @@ minutes-not-yours = The minutes of M{ $number } are written by who leads it and 
 minutes-not-yet = M{ $number } has no minutes yet; { $who } will post them.
 minutes-new-lead = Minutes of a new meeting are written by leads: { $who }
 minutes-none = There are no minutes yet. After a meeting: /minutes new Launch: 1. Decided: … 2. @name to write copy by Friday
+minutes-no-owner = Line { $n } ({ minutes-kind }) is nobody's to do. To give it: /amend { $n } action @name Saturday
 minutes-who = Nobody here is called “{ $name }”. “/members” shows the names. Example: /amend 2 @name Saturday
 minutes-date = { $why ->
     [past] That time is over.
@@ -164,7 +170,7 @@ minutes-date = { $why ->
     [disagree] Day and weekday disagree.
    *[other] That date is not sure.
 } Example: /amend { $n } Saturday
-minutes-step-how = Write /confirm, /amend 2 Saturday, /strike 3, /restore 3, /add Decision: lead with the gift set, or /discard
+minutes-step-how = Write /confirm, /amend 2 Saturday, /strike 3, /bring_back 3, /add Decision: lead with the gift set, or /discard
 
 minutes-help-minutes = write, read, find and export minutes
 minutes-usage-minutes = /minutes [M12] text|words to find|export|v2; /minutes new title: text
@@ -178,9 +184,9 @@ minutes-example-amend = /amend M12 2 @name Saturday
 minutes-help-strike = strike lines out of the draft
 minutes-usage-strike = /strike [M12] 3 4
 minutes-example-strike = /strike M12 3
-minutes-help-restore = put struck lines back
-minutes-usage-restore = /restore [M12] 3
-minutes-example-restore = /restore M12 3
+minutes-help-bring-back = put struck lines back
+minutes-usage-bring-back = /bring_back [M12] 3
+minutes-example-bring-back = /bring_back M12 3
 minutes-help-add = add to the draft
 minutes-usage-add = /add [M12] text
 minutes-example-add = /add M12 Decision: lead with the gift set

@@ -74,6 +74,7 @@ task-items-none = no checklist yet. Example: /item T{ $number } pictures, text, 
 task-items-full = The checklist is complete: /done T{ $number }
 task-waits = waits for { $numbers }
 task-blocked-by = ⛔ stuck on: { $words }
+task-origin = From the minutes of #{ $origin }
 task-detail = { $detail }
 task-line = { $mark ->
     [blocked] ⛔

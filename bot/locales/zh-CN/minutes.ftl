@@ -49,10 +49,11 @@ minutes-left = { $count ->
 minutes-others = { $who }也在写这场的纪要。先确认的是第 1 版,后确认的接在后面。
 minutes-overtaken = { $who }刚发了第 { $version } 版,你的接在它后面,一条没丢。看好了再“确认”。
 minutes-waiting = { $who }还有草稿没发,确认时会接在这一版后面。
-minutes-struck = 删了 { $lines },要回来:恢复{ $n }
+minutes-struck = 删了 { $lines },要回来:找回{ $n }
 minutes-reread = 按你改过的消息重读了一遍。
 
 minutes-doubt-nobody = ❓{ $n } “{ $what }”谁来做?例:改{ $n } @名字
+minutes-doubt-kind = ❓{ $n } “{ $what }”先记成数据。是决议就发:改{ $n } 决议
 minutes-doubt-stranger = ❓{ $n } 团队里没有“{ $word }”,谁来做?例:改{ $n } @名字
 minutes-doubt-either = ❓{ $n } { $word },到底谁做?例:改{ $n } @名字
 minutes-doubt-same = ❓{ $n } 有几个“{ $word }”,是哪一位?例:改{ $n } @名字
@@ -80,10 +81,13 @@ minutes-no-date = 还没定日期:{ $lines }
 minutes-changed = 📋 { $head } 纪要 v{ $version },改动:
 minutes-changed-how = 全文:纪要 M{ $number }
 minutes-more = 另有 { $count } 处改动,全文:纪要 M{ $number }
-minutes-diff = { minutes-kind }{ $n } { $what }:{ $parts }
+minutes-diff = { minutes-kind }{ $n }{ minutes-said-task } { $what }:{ $parts }
 minutes-was-now = { $was } → { $now }
 minutes-diff-new = 新增 { $line }
-minutes-diff-gone = 去掉 { $said }
+minutes-diff-gone = { $task ->
+    [0] 去掉 { $said }
+   *[other] 去掉 { $said }(任务取消)
+}
 minutes-unmoved = { $why ->
     [past] #T{ $number } 的新日期已经过了,任务没动
    *[ended] #T{ $number } 已经结束,任务没动
@@ -100,6 +104,7 @@ minutes-so-far = 📝 { $head } 记了 { $count } 条,会还在开
 minutes-so-far-how = 散会后再发“纪要”,这些会先放进草稿
 minutes-no-meeting = 还没开过会。把这段记成一场新会议的纪要吗?
 minutes-no-meeting-how = 也可以带上会名:纪要 新会 618冲刺会:1.主推套盒 …
+minutes-untitled = { $day } 的会
 minutes-list = 📋 最近的纪要
 minutes-listed = { $head } { $day } v{ $version },{ $lines } 条
 minutes-found = { $more ->
@@ -154,6 +159,7 @@ minutes-not-yours = M{ $number } 的纪要由主持人和团长写:{ $who }。�
 minutes-not-yet = M{ $number } 还没有纪要,等{ $who }写好会发出来。
 minutes-new-lead = 新会议的纪要由团长以上写:{ $who }
 minutes-none = 还没有纪要。开过会就写:纪要 新会 618冲刺会:1.主推套盒 2.@名字 周五前出文案
+minutes-no-owner = 第 { $n } 条是{ minutes-kind },不用派人。要派人:改{ $n } 行动 @名字 周六
 minutes-who = 团队里没有“{ $name }”。发“成员”看名字,例:改2 @名字 周六
 minutes-date = { $why ->
     [past] 这个时间已经过了。
@@ -164,7 +170,7 @@ minutes-date = { $why ->
     [disagree] 日子和星期对不上。
    *[other] 这个日期说不准。
 }例:改{ $n } 周六
-minutes-step-how = 写法:确认、改2 周六、删3、恢复3、加 决议:618主推套盒、放弃
+minutes-step-how = 写法:确认、改2 周六、删3、找回3、加 决议:618主推套盒、放弃
 
 minutes-help-minutes = 写、看、搜、导出会议纪要
 minutes-usage-minutes = 纪要 [M12] 内容|关键词|导出|第2版;纪要 新会 会名:内容
@@ -178,9 +184,9 @@ minutes-example-amend = 改 M12 2 @名字 周六
 minutes-help-strike = 删纪要草稿的几条
 minutes-usage-strike = 删 [M12] 3 4
 minutes-example-strike = 删 M12 3
-minutes-help-restore = 把草稿里删掉的拿回来
-minutes-usage-restore = 恢复 [M12] 3
-minutes-example-restore = 恢复 M12 3
+minutes-help-bring-back = 把草稿里删掉的拿回来
+minutes-usage-bring-back = 找回 [M12] 3
+minutes-example-bring-back = 找回 M12 3
 minutes-help-add = 往纪要草稿里加
 minutes-usage-add = 加 [M12] 内容
 minutes-example-add = 加 M12 决议:618主推套盒

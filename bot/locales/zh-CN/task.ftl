@@ -74,6 +74,7 @@ task-items-none = 还没有子项。例:子项 T{ $number } 选图、写字、�
 task-items-full = 子项都好了,回“完成 T{ $number }”
 task-waits = 要等 { $numbers }
 task-blocked-by = ⛔ 卡在:{ $words }
+task-origin = 来自 #{ $origin } 的纪要
 task-detail = { $detail }
 task-line = { $mark ->
     [blocked] ⛔

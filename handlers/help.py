@@ -25,6 +25,7 @@ _SHELVES = {
     "kanban": "task",
     "matching": "task",
     "minutes": "meeting",
+    "agenda": "meeting",
 }
 # As many commands as a line of the overview names; the others stand with the help of the first.
 ON_SHELF = 9

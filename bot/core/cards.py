@@ -69,9 +69,10 @@ class Card:
     the member named by `asks`; other buttons are offers and a bare digit never means them. `to`
     sends the card to that member in private. `mentions` are members that the text names as «@name».
     `reaction` is an emoji for the message that is answered. An answer `in_place` replaces the card
-    whose button was pressed, where messages can be edited. `rank` is the role that the mentioned
-    member has from now on: where there are menus, they follow it. A card with a `file` is its
-    caption.
+    whose button was pressed, where messages can be edited. One that `renews` replaces the newest
+    card of its chat with the same expectation, and stays unsaid where none can be edited. `rank` is
+    the role that the mentioned member has from now on: where there are menus, they follow it. A
+    card with a `file` is its caption.
     """
 
     title: T
@@ -87,6 +88,7 @@ class Card:
     silent: bool = False
     reaction: str = ""
     in_place: bool = False
+    renews: bool = False
     rank: int | None = None
     file: File | None = None
 
@@ -114,6 +116,8 @@ def encode(card: Card) -> str:
         body["m"] = card.mentions
     if card.reaction:
         body["r"] = card.reaction
+    if card.renews:
+        body["e"] = 1
     if card.rank is not None:
         body["k"] = card.rank
     if card.file is not None:
@@ -132,6 +136,7 @@ def decode(row: str) -> Card:
         question="q" in body,
         mentions=tuple(body.get("m", ())),
         reaction=body.get("r", ""),
+        renews="e" in body,
         rank=body.get("k"),
         file=File(body["f"][0], base64.b64decode(body["f"][1])) if "f" in body else None,
     )

@@ -133,6 +133,9 @@ class Sender:
             # A platform that has not logged in yet has no account.
             is_coming = any(not each.account for each in same)
             raise SendFailed("no such account here", permanent=not is_coming)
+        if row.cards[0].renews and row.place.replaces and not platform.can.edit:
+            # The card that it would replace goes on standing for it.
+            return row.place.replaces
         try:
             message = self._message(row, platform.can)
         except Exception:

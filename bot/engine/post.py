@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Integer, and_, bindparam, case, select
 
-from bot.core.cards import Button, Card, encode, t
+from bot.core.cards import Button, Card, Expect, encode, t
 from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.engine import questions
@@ -93,7 +94,13 @@ class Outbox:
             elif self._chat is not None:
                 language = ctx.language if ctx is not None else "zh-CN"
                 asked = self._asked(ctx, card) if ctx is not None else None
-                self.put(card, self._chat.id, language, asked=asked, to=_place(ctx, card, notice))
+                to = _place(ctx, card, notice)
+                if card.renews and to.replaces is None:
+                    before = newest(self._db, self._chat.id, card.expect)
+                    if before is None:
+                        continue
+                    to = replace(to, replaces=before)
+                self.put(card, self._chat.id, language, asked=asked, to=to)
 
     def _asked(self, ctx: Ctx, card: Card) -> MemberInfo | None:
         if not card.question:
@@ -190,6 +197,21 @@ class Outbox:
         """Whether a card answers where its message came from, and nobody has to be looked up."""
         is_here = self._ctx is not None and self._ctx.chat.id == chat_id
         return is_here and not card.mentions
+
+
+def newest(db: Db, chat_id: int, expect: Expect | None) -> str | None:
+    """The platform's id of the last card in a chat with that expectation, None where none was
+    sent.
+    """
+    if expect is None:
+        return None
+    query = select(Outgoing.receipt).where(
+        Outgoing.chat_id == chat_id,
+        Outgoing.reply_route == expect.reply,
+        Outgoing.reply_subject == expect.subject,
+        Outgoing.receipt.is_not(None),
+    )
+    return db.session.scalar(query.order_by(Outgoing.id.desc()).limit(1))
 
 
 def tell_unreached(db: Db, chat_id: int, now: dt.datetime) -> list[Due]:

@@ -18,6 +18,7 @@ help-feature = { $feature ->
     [link] Links
     [meeting] Meetings
     [matching] Who does what
+    [meeting] Meetings
     [help] Help
     [task] tasks
    *[other] { $feature }

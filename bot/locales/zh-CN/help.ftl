@@ -18,6 +18,7 @@ help-feature = { $feature ->
     [link] 互通
     [meeting] 会议
     [matching] 派活
+    [meeting] 会议
     [help] 帮助
     [task] 任务
    *[other] { $feature }

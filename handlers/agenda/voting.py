@@ -194,10 +194,9 @@ def ballot(ctx: Ctx) -> Answer:
 def _cast(ctx: Ctx, ballot: Ballot) -> Answer:
     """Count an answer; the card of the vote follows it, and the last one ends the vote."""
     found = polls.cast(ctx.db, ballot.row, ballot.poll, ballot.choice, doer(ctx))
-    live = _live(found, renews=True)
-    if not found.is_complete:
-        return live
-    return [live.with_(note=None, buttons=()), *closed(ctx, ballot.row, ballot.poll)]
+    if found.is_complete:
+        return closed(ctx, ballot.row, ballot.poll)
+    return _live(found, renews=True)
 
 
 def closed(ctx: Ctx, row: Meeting, poll: Poll) -> list[Card]:
@@ -214,7 +213,8 @@ def closed(ctx: Ctx, row: Meeting, poll: Poll) -> list[Card]:
         noted = session_notes.note(ctx.db, row, DECISION, words, doer=by)
         lines.append(t("agenda-noted", note=note_line(ctx, noted)))
     title = t("agenda-poll-closed", number=poll.number, question=poll.question)
-    return [Card(title, tuple(lines), expect=quotable(row))]
+    last = _live(found, renews=True).with_(note=None, buttons=())
+    return [last, Card(title, tuple(lines), expect=quotable(row))]
 
 
 def _verdict(found: Tally) -> T:

@@ -26,6 +26,8 @@ _SHELVES = {
     "matching": "task",
     "minutes": "meeting",
     "agenda": "meeting",
+    "report": "meeting",
+    "experience": "board",
 }
 # As many commands as a line of the overview names; the others stand with the help of the first.
 ON_SHELF = 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from models import reminders
+from models import reminders, report_times
 from models.care import after_quiet, before_start
 from models.db import Db
 from models.meeting_states import PLANNED
@@ -27,11 +27,12 @@ def end_of(row: Meeting) -> dt.datetime:
 
 
 def rearm(db: Db, team: TeamInfo, row: Meeting, now: dt.datetime) -> None:
-    """Plan the reminders of a meeting anew; moments that are over are not made up for.
+    """Plan the reminders and reports of a meeting anew; moments that are over are not made up for.
 
     In quiet hours nobody is told five minutes before; what is due an hour or half an hour before is
     told when they end, or before they begin.
     """
+    report_times.rearm(db, team, row, now)
     reminders.forget(db, team.id, JOB, row.id)
     if row.state != PLANNED:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models import entries, sales
+from models import entries, experience_asking, sales
 from models.db import Db
 from models.entries import Record
 from models.ledger import ChainLine, ChainList
@@ -105,6 +105,7 @@ def _known(db: Db, chain: ChainList) -> dict[tuple[int, int], Record]:
 def _apply(db: Db, team: TeamInfo, sale: NewSale, record: Record | None, by: By) -> Change | None:
     if record is None:
         booked = sales.record(db, team, sale, by)
+        experience_asking.watch(db, team, booked, by.at)
         return Change(sale.member_id, booked.number, None, sale.amount)
     # Somebody took the record back on purpose; an old copy of the list does not bring it back.
     if record.state != entries.ACTIVE:

@@ -17,7 +17,8 @@ class MemberProfile(Base):
     `my_day` is the minute after midnight at which the own day is sent, None for never. `capacity`
     is how many open tasks at once are enough, None for the team's usual. `off_days` are weekdays
     without work, «56» for the weekend, Monday being 0. `last_duty_at` is when a task was last taken
-    or given by matching.
+    or given by matching, `experience_asked_at` when the member was last asked what an order was
+    owed to.
     """
 
     __tablename__ = "member_profile"
@@ -29,6 +30,7 @@ class MemberProfile(Base):
     capacity: Mapped[int | None]
     off_days: Mapped[str] = mapped_column(String(7), default="")
     last_duty_at: Mapped[dt.datetime | None]
+    experience_asked_at: Mapped[dt.datetime | None]
 
 
 class MemberSkill(Base):

@@ -23,7 +23,7 @@ _MONTH_PARAMETER = f"first_{_NUMBER[PeriodKind.MONTH]}"
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """A member's totals of the day and month that a row fell into, in minor units.
+    """A member's totals of the day and month that a row fell into, and of all time, in minor units.
 
     `month_first` is the month's first day as the table writes it.
     """
@@ -32,6 +32,8 @@ class Totals:
     day_orders: int
     month: int
     month_first: str
+    ever: int
+    ever_orders: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def add_to_totals(
     firsts = _parameters(db, day)
     rows = db.rows(_ADD, team=team_id, member=member_id, amount=amount, orders=orders, **firsts)
     sums = {period: (total, count) for period, total, count in rows}
-    month = sums[_NUMBER[PeriodKind.MONTH]]
-    return Totals(*sums[_NUMBER[PeriodKind.DAY]], month[0], firsts[_MONTH_PARAMETER])
+    month, ever = sums[_NUMBER[PeriodKind.MONTH]], sums[_NUMBER[PeriodKind.ALL]]
+    return Totals(*sums[_NUMBER[PeriodKind.DAY]], month[0], firsts[_MONTH_PARAMETER], *ever)
 
 
 def _parameters(db: Db, day: dt.date) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
-from models import entries, sales
+from models import entries, experience_asking, sales
 from models.entries import Item, Record
 from models.errors import Refusal
 from models.goals import month_target, percent
@@ -63,6 +63,8 @@ def book(ctx: Ctx, entries: Sequence[Entry], notices: Sequence[str] = ()) -> lis
     write it.
     """
     booked = [sales.record(ctx.db, ctx.team, to_sale(ctx, entry), by(ctx)) for entry in entries]
+    for each in booked:
+        experience_asking.watch(ctx.db, ctx.team, each, ctx.now)
     return [receipt(ctx, booked, notices), *told(ctx, booked)]
 
 

@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.Column("capacity", sa.Integer(), nullable=True),
         sa.Column("off_days", sa.String(length=7), nullable=False),
         sa.Column("last_duty_at", sa.BigInteger(), nullable=True),
+        sa.Column("experience_asked_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_member_profile_member_id")
         ),

@@ -25,7 +25,7 @@ _HOME = (
 # there is one.
 _PRIVATE = (
     select(
-        Chat.id, Identity.platform, Identity.account, Identity.native, Identity.team_id, Chat.state
+        Chat.id, Identity.platform, Identity.account, Identity.native, Chat.state
     )
     .select_from(Identity)
     .outerjoin(
@@ -60,23 +60,21 @@ def private_chat(db: Db, member_id: int) -> int | None:
     somebody who does not want to hear from the bot.
     """
     row = db.row(_PRIVATE, member=member_id)
-    if row is None or row[5] == GONE:
+    if row is None or row[4] == GONE:
         return None
-    chat_id, platform, account, native, team_id, _ = row
+    chat_id, platform, account, native, _ = row
     if chat_id is not None:
         return int(chat_id)
-    return _new_private(
-        db, Identity(platform=platform, account=account, native=native, team_id=team_id)
-    )
+    return _new_private(db, Identity(platform=platform, account=account, native=native))
 
 
 def _new_private(db: Db, identity: Identity) -> int:
+    """A chat that the bot begins: which team is talked about there, its first message decides."""
     chat = Chat(
         platform=identity.platform,
         account=identity.account,
         native=identity.native,
         is_group=0,
-        team_id=identity.team_id,
     )
     db.session.add(chat)
     db.flush()
@@ -173,7 +171,7 @@ def told_first(db: Db, chat_id: int) -> bool:
 def private_of(db: Db, member_id: int) -> tuple[int, str] | None:
     """A member's private chat that has been seen, and its state."""
     row = db.row(_PRIVATE, member=member_id)
-    return None if row is None or row[0] is None else (int(row[0]), str(row[5]))
+    return None if row is None or row[0] is None else (int(row[0]), str(row[4]))
 
 
 def elsewhere(db: Db, platform: str) -> list[tuple[int, str]]:
@@ -235,14 +233,17 @@ def of_team(db: Db, team_id: int) -> list[int]:
 def owner_of(db: Db, chat_id: int) -> tuple[int, int] | None:
     """Whose private chat it is: (team id, member id)."""
     row = db.session.execute(
-        select(Chat.team_id, Identity.member_id)
+        select(Identity.team_id, Identity.member_id)
+        .select_from(Chat)
         .join(
             Identity,
             (Identity.platform == Chat.platform)
             & (Identity.account == Chat.account)
             & (Identity.native == Chat.native)
-            & (Identity.team_id == Chat.team_id),
+            # A chat in which nobody has spoken yet is of the team joined last.
+            & (Identity.team_id == func.coalesce(Chat.team_id, Identity.team_id)),
         )
         .where(Chat.id == chat_id, Chat.is_group == 0)
+        .order_by(Identity.id.desc())
     ).first()
     return None if row is None or row[0] is None else (row[0], row[1])

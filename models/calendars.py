@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from hashlib import blake2s
 
 from sqlalchemy import func, or_, select
@@ -10,6 +11,12 @@ from sqlalchemy import func, or_, select
 from models.db import Db
 from models.event_times import Appointment, all_planned
 from models.events import ended_lately
+from models.meeting_members import attendance, named
+from models.meeting_plans import next_of
+from models.meeting_series import days_off, following
+from models.meeting_states import ALIVE as MEETING_ALIVE
+from models.meeting_states import CANCELLED
+from models.meeting_tables import Meeting
 from models.task_states import ALIVE
 from models.task_tables import Task, TaskChange, TaskMember
 from models.team import Team
@@ -19,6 +26,7 @@ from models.values import TeamInfo
 TOLD_FOR = dt.timedelta(days=30)
 # More entries than that nobody looks at on a phone.
 _MOST = 500
+_A_YEAR = dt.timedelta(days=366)
 
 
 def identity(db: Db, team: TeamInfo, letter: str, number: int) -> str:
@@ -36,6 +44,71 @@ def appointments(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> li
     since = now - TOLD_FOR
     found = [*all_planned(db, team.id, since.date()), *ended_lately(db, team.id, since)]
     return [each for each in found if each.concerns(member_id)][:_MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEntry:
+    """A meeting as a calendar has it: the letter and number that name it for ever, a sequence that
+    only goes up, its first time, and the holidays on which its rule does not hold.
+
+    A series has the number of its first meeting; a meeting of it that was moved stands by itself,
+    and the series goes on after it.
+    """
+
+    row: Meeting
+    letter: str
+    number: int
+    sequence: int
+    start: dt.datetime
+    rule: str = ""
+    without: tuple[dt.date, ...] = ()
+    is_off: bool = False
+
+
+def meetings(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> list[MeetingEntry]:
+    """The meetings of a member that are not over, and those called off lately."""
+    off = (Meeting.state == CANCELLED) & (Meeting.closed_at >= now - TOLD_FOR)
+    query = select(Meeting).where(
+        Meeting.team_id == team.id, or_(Meeting.state.in_(MEETING_ALIVE), off)
+    )
+    found: list[MeetingEntry] = []
+    for row in db.session.scalars(query.order_by(Meeting.start_at).limit(_MOST)).all():
+        invited = named(db, row)
+        if not invited or member_id in invited:
+            found += _entries(db, team, row, member_id)
+    return found
+
+
+def _entries(db: Db, team: TeamInfo, row: Meeting, member_id: int) -> list[MeetingEntry]:
+    is_off = row.state == CANCELLED
+    if not row.recurrence:
+        is_out = is_off or member_id in attendance(db, team, row).excused
+        return [MeetingEntry(row, "M", row.number, row.sequence, row.start_at, is_off=is_out)]
+    if is_off and next_of(db, row) is not None:
+        return []
+    number, sequence = _series(db, row)
+    found, start, day = [], row.start_at, row.day
+    if row.recurs_day is not None and not is_off:
+        found.append(MeetingEntry(row, "MX", row.number, row.sequence, row.start_at))
+        turn = following(team, row, row.start_at)
+        if turn is None:
+            return found
+        start, day = turn.start, turn.day
+    without = days_off(team, row, day, day + _A_YEAR)
+    return [
+        *found,
+        MeetingEntry(row, "M", number, sequence, start, row.recurrence, without, is_off),
+    ]
+
+
+def _series(db: Db, row: Meeting) -> tuple[int, int]:
+    """The number of a series' first meeting, and how often anything in it was made or changed."""
+    series = row.series_id or row.id
+    query = select(func.min(Meeting.number), func.sum(Meeting.sequence + 1)).where(
+        or_(Meeting.series_id == series, Meeting.id == series)
+    )
+    number, count = db.session.execute(query).one()
+    return int(number), int(count) - 1
 
 
 def deadlines(

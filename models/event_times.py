@@ -201,8 +201,12 @@ def between(
     return [each for each in found if each.event.concerns(member_id)]
 
 
-def next_for(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Occurrence | None:
-    """The next appointment of a member that has not begun yet, or a whole day that is not over."""
+def next_for(
+    db: Db, team: TeamInfo, member_id: int, now: dt.datetime, *, is_public: bool = False
+) -> Occurrence | None:
+    """The next appointment of a member that has not begun yet, or a whole day that is not over;
+    where `is_public`, none that was booked in private.
+    """
     today = now.astimezone(team.zone).date()
     mine = all_planned(db, team.id, today, member_id)
     for horizon in (NEAR_HORIZON, NEXT_HORIZON):
@@ -210,7 +214,7 @@ def next_for(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Occurr
             each
             for event in mine
             for each in occurrences(event, team, now, now + horizon)
-            if event.row.all_day or each.start > now
+            if (event.row.all_day or each.start > now) and not (is_public and event.row.is_private)
         ]
         if found:
             return min(found, key=lambda each: each.start)

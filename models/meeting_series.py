@@ -101,9 +101,15 @@ def following(team: TeamInfo, row: Meeting, now: dt.datetime) -> Turn | None:
 
 def left_out(team: TeamInfo, before: Meeting, after: Meeting) -> tuple[dt.date, ...]:
     """The days of a series between two meetings of it that are left out as holidays."""
-    series = series_of(team, before)
+    return days_off(team, before, turn_of(before) + _DAY, after.day - _DAY)
+
+
+def days_off(team: TeamInfo, row: Meeting, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    """The days of a meeting's rule, from the first to the last, that are left out as holidays."""
+    series = series_of(team, row)
     if series is None or read_rule(series.rule).frequency == "YEARLY":
         return ()
-    since = dt.datetime.combine(turn_of(before) + _DAY, dt.time(), team.zone)
-    days = next_times(series.rule, series.first, since, count=_LOOK, until=after.day - _DAY)
+    since = dt.datetime.combine(first, dt.time(), team.zone)
+    count = max((last - first).days + 1, 0)
+    days = next_times(series.rule, series.first, since, count=count, until=last)
     return tuple(day for day in days if is_day_off(day))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal_column, select
 
-from models.db import Db
+from models.db import Db, Statement
 from models.event_times import NEXT_HORIZON, Occurrence, listed
 from models.meeting_members import attendance, named
 from models.meeting_reminders import end_of
 from models.meeting_series import ahead
 from models.meeting_states import ALIVE
-from models.meeting_tables import Meeting, MeetingMember
+from models.meeting_tables import MEETING_ALIVE, Meeting, MeetingMember
 from models.schedules import local_moment
 from models.values import TeamInfo
 
 _DAY = dt.timedelta(days=1)
+# Most teams most of the time plan none, and every own card asks.
+_ANY: Statement = (
+    select(literal_column("1")).where(Meeting.team_id == bindparam("team"), MEETING_ALIVE).limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,18 @@ class Sitting:
     def concerns(self, member_id: int) -> bool:
         """Whether a member is invited."""
         return not self.members or member_id in self.members
+
+    def shares(
+        self, start: dt.datetime, end: dt.datetime, members: tuple[int, ...]
+    ) -> tuple[int, ...] | None:
+        """Who is invited to both this and something else, nobody named for everybody; None where no
+        one is, or where they are at different times.
+        """
+        if start >= self.end or self.start >= end:
+            return None
+        if not self.members or not members:
+            return self.members or members
+        return tuple(each for each in self.members if each in members) or None
 
 
 def sittings(
@@ -73,12 +89,26 @@ def _members(db: Db, rows: Sequence[Meeting]) -> dict[int, tuple[int, ...]]:
 
 def next_for(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> Sitting | None:
     """The next meeting of a member that has not begun and from which they are not excused."""
+    if db.row(_ANY, team=team.id) is None:
+        return None
     today = now.astimezone(team.zone).date()
-    for each in sittings(db, team, today, today + NEXT_HORIZON, most=0):
-        is_coming = each.start > now and each.concerns(member_id)
-        if is_coming and member_id in attendance(db, team, each.row).expected:
-            return each
-    return None
+    found = _expected(db, team, member_id, sittings(db, team, today, today + NEXT_HORIZON, most=0))
+    return next((each for each in found if each.start > now), None)
+
+
+def of_member(db: Db, team: TeamInfo, member_id: int, day: dt.date) -> list[Sitting]:
+    """The meetings of a day at which a member is expected."""
+    if db.row(_ANY, team=team.id) is None:
+        return []
+    return list(_expected(db, team, member_id, sittings(db, team, day, day, most=0)))
+
+
+def _expected(
+    db: Db, team: TeamInfo, member_id: int, found: Sequence[Sitting]
+) -> Iterator[Sitting]:
+    for each in found:
+        if each.concerns(member_id) and member_id in attendance(db, team, each.row).expected:
+            yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +127,33 @@ def clashes(db: Db, team: TeamInfo, row: Meeting) -> Clashes:
     mine = Sitting(row, row.start_at, end_of(row), named(db, row))
     last = mine.end.astimezone(team.zone).date()
     others = [
-        (each, _shared(mine.members, each.members))
+        (each, mine.shares(each.start, each.end, each.members))
         for each in sittings(db, team, row.day, last)
         if (each.row.series_id or each.row.id) != (row.series_id or row.id)
     ]
     events = [
-        (each, _shared(mine.members, each.event.members))
+        (each, mine.shares(each.start, each.end, each.event.members))
         for each in listed(db, team, row.day, last)
     ]
     return Clashes(
-        tuple((e, who) for e, who in others if who is not None and _meets(mine, e.start, e.end)),
-        tuple((e, who) for e, who in events if who is not None and _meets(mine, e.start, e.end)),
+        tuple((each, who) for each, who in others if who is not None),
+        tuple((each, who) for each, who in events if who is not None),
         attendance(db, team, row).on_leave,
     )
 
 
-def _meets(mine: Sitting, start: dt.datetime, end: dt.datetime) -> bool:
-    return mine.start < end and start < mine.end
-
-
-def _shared(some: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...] | None:
-    """Who is in both, nobody named for everybody; None where no one is."""
-    if not some or not others:
-        return some or others
-    return tuple(each for each in some if each in others) or None
+def beside(
+    db: Db, team: TeamInfo, times: Sequence[Occurrence]
+) -> list[tuple[Sitting, tuple[int, ...]]]:
+    """The meetings that clash with the times of an appointment, the first of each, with who would
+    have to be at both.
+    """
+    if not times:
+        return []
+    found: dict[int, tuple[Sitting, tuple[int, ...]]] = {}
+    for sitting in sittings(db, team, times[0].first, times[-1].last):
+        for each in times:
+            who = sitting.shares(each.start, each.end, each.event.members)
+            if who is not None:
+                found.setdefault(sitting.row.id, (sitting, who))
+    return list(found.values())

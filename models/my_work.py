@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, bindparam, or_, select
 
+from models import event_times, meeting_times
 from models.base import moment
 from models.db import Db, Row, Statement
 from models.people_tables import MemberProfile
@@ -140,3 +141,29 @@ def trade_of(db: Db, member_id: int) -> str:
     """A member's trade, empty where none is known."""
     row = db.row(_TITLE, member=member_id)
     return str(row[0]) if row is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What a member takes part in next: an appointment or a meeting, by its letter and number; its
+    start is aware UTC, or a day where it takes the whole day.
+    """
+
+    letter: str
+    number: int
+    title: str
+    start: dt.datetime | dt.date
+
+
+def next_of(
+    db: Db, team: TeamInfo, member_id: int, now: dt.datetime, *, is_public: bool
+) -> Next | None:
+    """The earlier of a member's next appointment and next meeting."""
+    event = event_times.next_for(db, team, member_id, now, is_public=is_public)
+    meeting = meeting_times.next_for(db, team, member_id, now)
+    if event is not None and (meeting is None or event.start <= meeting.start):
+        row = event.event.row
+        return Next("A", row.number, row.title, event.first if row.all_day else event.start)
+    if meeting is None:
+        return None
+    return Next("M", meeting.row.number, meeting.row.title, meeting.start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from models.recurrence import Rule, next_times, read_rule
+from models.wall_clock import at
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -26,7 +27,8 @@ class CalendarEntry:
     `uid` is its name for ever and `sequence` goes up with each change: with them a calendar that
     has the entry already changes it. `start` and `end` are aware times in the zone they are meant
     in, or days, the last one included; without an `end` it is a moment. With a `rule` they are
-    those of the first time, and the last day is `until`. A `cancelled` entry is taken out.
+    those of the first time, the last day is `until`, and nothing is on the days `without`. A
+    `cancelled` entry is taken out. `url` is where one joins.
     """
 
     uid: str
@@ -39,6 +41,8 @@ class CalendarEntry:
     notes: str = ""
     rule: str = ""
     until: dt.date | None = None
+    without: tuple[dt.date, ...] = ()
+    url: str = ""
     cancelled: bool = False
     busy: bool = True
 
@@ -86,11 +90,22 @@ def _event(entry: CalendarEntry, now: dt.datetime) -> Event:
         event.add("location", entry.place)
     if entry.notes:
         event.add("description", entry.notes)
+    if entry.url:
+        event.add("url", entry.url)
     if entry.rule:
         event.add("rrule", vRecur.from_ical(_rrule(entry)))
+        for day in entry.without:
+            event.add("exdate", _time_on(entry, day))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
     return event
+
+
+def _time_on(entry: CalendarEntry, day: dt.date) -> dt.date | dt.datetime:
+    """When an entry that recurs would be on a day."""
+    if not isinstance(entry.start, dt.datetime):
+        return day
+    return at(day, entry.start.time(), entry.start.tzinfo or dt.UTC)
 
 
 def _rrule(entry: CalendarEntry) -> str:
@@ -149,11 +164,11 @@ def _written_out(entry: CalendarEntry, now: dt.datetime) -> Iterator[CalendarEnt
     first, last = (local - _BACK).date(), (local + _AHEAD).date()
     for number, time in enumerate(times, start=1):
         day = time.date() if isinstance(time, dt.datetime) else time
-        if first <= day <= last:
+        if first <= day <= last and day not in entry.without:
             end = None if entry.end is None else _shifted(entry, time)
             name, _, domain = entry.uid.partition("@")
             uid = f"{name}-{number}@{domain}"
-            yield replace(entry, uid=uid, start=time, end=end, rule="", until=None)
+            yield replace(entry, uid=uid, start=time, end=end, rule="", until=None, without=())
 
 
 def _shifted(entry: CalendarEntry, start: dt.date | dt.datetime) -> dt.date | dt.datetime:

@@ -18,6 +18,7 @@ from bot.kit import (
 )
 from handlers.calendar.routing import router
 from models import calendars, events
+from models.calendars import MeetingEntry
 from models.chats import private_chat
 from models.event_times import Appointment
 from models.task_states import ALIVE
@@ -38,6 +39,8 @@ def ics(ctx: Ctx) -> Answer:
     entries = [
         _appointment(ctx, each) for each in calendars.appointments(ctx.db, team, ctx.actor.id, now)
     ]
+    sittings = calendars.meetings(ctx.db, team, ctx.actor.id, now)
+    entries += [_meeting(ctx, each) for each in sittings]
     found = calendars.deadlines(ctx.db, team, ctx.actor.id, now)
     entries += [_deadline(ctx, task, changed_at) for task, changed_at in found]
     if not entries:
@@ -75,6 +78,28 @@ def _appointment(ctx: Ctx, event: Appointment) -> CalendarEntry:
         rule=row.recurrence,
         until=row.recurs_until,
         cancelled=row.state != events.PLANNED,
+    )
+
+
+def _meeting(ctx: Ctx, entry: MeetingEntry) -> CalendarEntry:
+    row, zone = entry.row, ctx.team.zone
+    end = entry.start + dt.timedelta(minutes=row.minutes)
+    way = f"{row.code} / {row.passcode}" if row.code and row.passcode else row.code
+    notes = (f"#M{row.number}", row.goal, way, row.link)
+    return CalendarEntry(
+        uid=calendars.identity(ctx.db, ctx.team, entry.letter, entry.number),
+        title=row.title,
+        start=entry.start.astimezone(zone),
+        end=end.astimezone(zone),
+        changed_at=row.changed_at,
+        sequence=entry.sequence,
+        place=row.place or row.link or row.code,
+        notes="\n".join(note for note in notes if note),
+        rule=entry.rule,
+        until=row.recurs_until if entry.rule else None,
+        without=entry.without,
+        url=row.link,
+        cancelled=entry.is_off,
     )
 
 

@@ -14,8 +14,8 @@ from bot.language.days import read_period
 from bot.language.wishes import without_people
 from handlers.calendar.reading import local, people
 from handlers.calendar.routing import router
-from handlers.calendar.words import NAMED, details, one_time, warnings, who
-from models import event_times, events, tasks
+from handlers.calendar.words import NAMED, details, hours, one_time, warnings, who
+from models import event_times, events, meeting_times, tasks
 from models.care import leaves
 from models.event_times import Occurrence
 from models.rosters import ACTIVE, roster
@@ -127,6 +127,7 @@ def list_(ctx: Ctx, asked: Asked) -> Card:
     shown = [each for each in everything if _is_shown(ctx, asked, each)]
     one_day = first == last
     entries = [_entry(ctx, each, everything, one_day=one_day) for each in shown]
+    entries += _meetings(ctx, asked, (first, last), one_day=one_day)
     if not ctx.chat.is_group and not [m for m in asked.people if m.id != ctx.actor.id]:
         entries += _deadlines(ctx, (first, last), one_day=one_day)
     entries.sort(key=lambda entry: entry.at)
@@ -208,6 +209,31 @@ def _away(ctx: Ctx, each: Occurrence) -> tuple[str, ...]:
     found = leaves(ctx.db, ctx.team, each.first, each.last)
     ids = dict.fromkeys(member for member, _, _ in found if each.event.concerns(member))
     return tuple(people_.name(i) for i in ids if people_.members[i].state == ACTIVE)
+
+
+def _meetings(
+    ctx: Ctx, asked: Asked, span: tuple[dt.date, dt.date], *, one_day: bool
+) -> list[_Entry]:
+    """The team's meetings on some days; in private, or of some members, those they are invited
+    to.
+    """
+    wanted = [member.id for member in asked.people] or [ctx.actor.id]
+    found = []
+    for each in meeting_times.sittings(ctx.db, ctx.team, *span):
+        is_theirs = any(each.concerns(member_id) for member_id in wanted)
+        if (asked.first is None and each.end <= ctx.now) or not (
+            is_theirs or (ctx.chat.is_group and not asked.people)
+        ):
+            continue
+        words = t(
+            "calendar-line-meeting",
+            when=hours((each.start, each.end), ctx.team, ctx.now, only_clock=one_day),
+            title=each.row.title,
+            number=each.row.number,
+            again=int(bool(each.row.recurrence)),
+        )
+        found.append(_Entry(each.start, words))
+    return found
 
 
 def _deadlines(ctx: Ctx, span: tuple[dt.date, dt.date], *, one_day: bool) -> list[_Entry]:

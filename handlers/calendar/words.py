@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from bot.core import due_words
 from bot.kit import Ctx, T, TeamInfo, t
 from bot.language.dates import Due
-from models import event_times
+from models import event_times, meeting_times
 from models.db import Db
 from models.event_times import Appointment, Clash, Occurrence
+from models.meeting_times import Sitting
 from models.rosters import roster
 
 # How many people or clashes are named; the others are counted.
@@ -64,20 +65,29 @@ def one_time(each: Occurrence, team: TeamInfo, now: dt.datetime, *, only_clock: 
         if only_clock and each.first == each.last:
             return t("calendar-whole-day")
         return due_words.echo(Due(each.first, each.last if each.last != each.first else None), here)
-    start, end = each.start.astimezone(team.zone), each.end.astimezone(team.zone)
+    return hours((each.start, each.end), team, now, only_clock=only_clock)
+
+
+def hours(
+    span: tuple[dt.datetime, dt.datetime], team: TeamInfo, now: dt.datetime, *, only_clock: bool
+) -> T:
+    """Two times on the clock of the team; without their day where that is clear."""
+    start, end = (each.astimezone(team.zone) for each in span)
     if only_clock and start.date() == end.date():
         return t("calendar-hours", first=f"{start:%H:%M}", last=f"{end:%H:%M}")
-    return due_words.echo(Due(start, end), here)
+    return due_words.echo(Due(start, end), now.astimezone(team.zone))
 
 
 def warnings(ctx: Ctx, event: Appointment) -> tuple[T, ...]:
     """What an appointment clashes with and who of it is on leave then: a line for each kind."""
-    found = event_times.clashes(ctx.db, ctx.team, event, ctx.now)
+    times = event_times.ahead(event, ctx.team, ctx.now)
+    found = [_clash(ctx, each) for each in event_times.clashes(ctx.db, ctx.team, event, ctx.now)]
+    beside = meeting_times.beside(ctx.db, ctx.team, times)
+    found += [_meeting(ctx, sitting, who) for sitting, who in beside]
     lines = []
     if found:
-        shown = tuple(_clash(ctx, each) for each in found[:CLASHES])
+        shown = tuple(found[:CLASHES])
         lines.append(t("calendar-clashes", found=shown, more=len(found) - len(shown)))
-    times = event_times.ahead(event, ctx.team, ctx.now)
     away = event_times.on_leave(ctx.db, ctx.team, event, times)
     if away:
         lines.append(_away(ctx, away, is_one_day=times[0].first == times[-1].last))
@@ -98,6 +108,19 @@ def _clash(ctx: Ctx, clash: Clash) -> T:
         number=other.row.number,
         title=other.row.title,
         when=at,
+        names=names,
+        named=len(names),
+    )
+
+
+def _meeting(ctx: Ctx, sitting: Sitting, who: tuple[int, ...]) -> T:
+    people = roster(ctx.db, ctx.team.id)
+    names = tuple(people.name(member) for member in who[:CLASHES])
+    return t(
+        "calendar-clash-meeting",
+        number=sitting.row.number,
+        title=sitting.row.title,
+        when=hours((sitting.start, sitting.end), ctx.team, ctx.now, only_clock=False),
         names=names,
         named=len(names),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.due_words import moment
 from bot.core.goal_words import figure, rest, spoken
 from bot.kit import MemberInfo, Period, PeriodKind, T, TeamInfo, format_short, t
-from models import event_times, goals, my_work
+from models import event_times, goals, meeting_times, my_work
 from models.db import Db
 from models.my_work import Item, Work
 from models.totals import sold
@@ -147,33 +147,43 @@ def sales_line(view: View) -> T:
 
 
 def next_line(view: View) -> list[T]:
-    """The member's next appointment; one that was booked in private is told in private."""
-    found = event_times.next_for(view.db, view.team, view.member.id, view.now)
-    if found is None or (found.event.row.is_private and not view.is_private):
+    """The member's next appointment or meeting; what was booked in private is told in private."""
+    found = my_work.next_of(
+        view.db, view.team, view.member.id, view.now, is_public=not view.is_private
+    )
+    if found is None:
         return []
-    start = found.start.astimezone(view.team.zone)
-    day = max(found.first, view.local.date())
-    when = moment(day if found.event.row.all_day else start, view.local)
-    return [t("mine-next", when=when, title=_short(found.event.row.title))]
+    start = found.start
+    if isinstance(start, dt.datetime):
+        when = moment(start.astimezone(view.team.zone), view.local)
+    else:
+        when = moment(max(start, view.local.date()), view.local)
+    title = _short(found.title)
+    return [t("mine-next", when=when, title=title, letter=found.letter, number=found.number)]
 
 
 def appointment_lines(view: View) -> list[T]:
-    """What the member has on today and is not over."""
+    """The appointments and meetings that the member has today and that are not over."""
     today = view.local.date()
     found = [
-        each
+        (each.start, each.event.row.all_day, each.event.row.title)
         for each in event_times.between(view.db, view.team, today, today, view.member.id)
         if each.end > view.now and (view.is_private or not each.event.row.is_private)
+    ]
+    found += [
+        (each.start, 0, each.row.title)
+        for each in meeting_times.of_member(view.db, view.team, view.member.id, today)
+        if each.end > view.now
     ]
     if not found:
         return []
     shown = tuple(
         t(
             "mine-appointment",
-            all_day=each.event.row.all_day,
-            at=f"{each.start.astimezone(view.team.zone):%H:%M}",
-            title=_short(each.event.row.title),
+            all_day=all_day,
+            at=f"{start.astimezone(view.team.zone):%H:%M}",
+            title=_short(title),
         )
-        for each in found[:NAMED]
+        for start, all_day, title in sorted(found)[:NAMED]
     )
     return [t("mine-appointments", items=shown, more=len(found) - len(shown))]

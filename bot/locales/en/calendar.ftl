@@ -32,6 +32,11 @@ calendar-clash = { $named ->
     [0] #A{ $number } { $title } ({ $when })
    *[other] #A{ $number } { $title } ({ $when }, { $names })
 }
+calendar-clash-meeting = { $named ->
+    [0] #M{ $number } { $title } ({ $when })
+   *[other] #M{ $number } { $title } ({ $when }, { $names })
+}
+calendar-line-meeting = { $when } 👥 { $title } #M{ $number }{ calendar-line-again }
 calendar-clash-hidden = { $names } is taken ({ $when })
 calendar-away = { $more ->
     [0] 🏖 On leave: { $names }

@@ -21,7 +21,7 @@ mine-item = T{ $number } { $title }{ $when }
 mine-when = { " " }({ $when })
 mine-nothing-due = Nothing is due today 🎉
 mine-goal = 🎯 Goal for { $span } { $target }: { $standing }
-mine-next = 📅 Next: { $when } { $title }
+mine-next = 📅 Next: { $when } { $title } #{ $letter }{ $number }
 mine-appointments = 📅 Today: { $items }{ mine-more }
 mine-appointment = { $all_day ->
     [0] { $at } { $title }

@@ -21,7 +21,7 @@ mine-item = T{ $number } { $title }{ $when }
 mine-when = ({ $when })
 mine-nothing-due = 今天没有到期的任务 🎉
 mine-goal = 🎯 { $span }目标 { $target }:{ $standing }
-mine-next = 📅 下个约:{ $when } { $title }
+mine-next = 📅 下个约:{ $when } { $title } #{ $letter }{ $number }
 mine-appointments = 📅 今天的约:{ $items }{ mine-more }
 mine-appointment = { $all_day ->
     [0] { $at } { $title }

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from models.db import Db
 from models.errors import Refusal
 from models.meeting_tables import AgendaItem, Meeting
-from models.meetings import ALIVE, PLANNED, may_run
+from models.meetings import ALIVE, may_run
 from models.rosters import roster
 from models.task_changes import Doer
 from models.values import MemberInfo, TeamInfo
@@ -229,17 +229,6 @@ def _release(db: Db, team_id: int, row: Meeting) -> None:
     )
     for each in db.session.scalars(query.order_by(Meeting.id)).all():
         carry_over(db, each, row if series(each) == series(row) else None)
-
-
-def following(db: Db, row: Meeting) -> Meeting | None:
-    """The next planned meeting of the same series."""
-    query = select(Meeting).where(
-        Meeting.team_id == row.team_id,
-        Meeting.state == PLANNED,
-        Meeting.id != row.id,
-        or_(Meeting.id == series(row), Meeting.series_id == series(row)),
-    )
-    return db.session.scalar(query.order_by(Meeting.start_at).limit(1))
 
 
 def carry_over(db: Db, closed: Meeting, following: Meeting | None) -> list[AgendaItem]:

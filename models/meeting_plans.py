@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 
 from models import meeting_changes, meeting_counts, meeting_reminders, meetings, reminders
+from models.agenda import carry_over
 from models.db import Db
 from models.errors import Refusal
 from models.meeting_changes import change
@@ -149,7 +150,11 @@ def cancel(
     """
     require_change(db, row, doer.member)
     change(db, team, row, "cancel", doer=doer, state=CANCELLED, closed_at=doer.at)
-    return None if for_good else make_next(db, team, row, doer)
+    if for_good:
+        return None
+    made = make_next(db, team, row, doer)
+    carry_over(db, row, made)
+    return made
 
 
 def undo(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> str:
@@ -188,7 +193,8 @@ def finish(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | None:
     """Let a series go on after a meeting of it has ended; returns the next one, None for a meeting
     that comes once or whose series is over.
 
-    The state of the meeting itself is set by whoever ends it. Called again it finds the same one.
+    The state of the meeting itself is set by whoever ends it, who also lets its agenda go on.
+    Called again it finds the same one.
     """
     reminders.forget(db, team.id, JOB, row.id)
     return make_next(db, team, row, doer)
@@ -243,7 +249,10 @@ def end_unopened(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> Meeting | 
         took_place = db.session.scalar(query.limit(1)) is not None
         state = CLOSED if took_place else MISSED
         change(db, team, row, "missed", doer=doer, state=state, closed_at=doer.at)
-    return make_next(db, team, row, doer)
+    made = make_next(db, team, row, doer)
+    if row.state != OPEN:
+        carry_over(db, row, made)
+    return made
 
 
 def rezone(db: Db, before: TeamInfo, after: TeamInfo, now: dt.datetime) -> None:

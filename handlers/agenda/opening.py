@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.meeting_words import next_one
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
 from bot.language.dates import read_due
 from handlers.agenda.leading import current_card
@@ -12,7 +13,8 @@ from handlers.agenda.routing import doer, here, line_of, quotable, router
 from handlers.agenda.showing import GOAL
 from handlers.agenda.voting import closed
 from handlers.agenda.words import SHOWN_NOTES, head, note_line, point_lines, total
-from models import agenda, meetings, polls, session_notes, sessions
+from models import agenda, meeting_plans, meetings, polls, session_notes, sessions
+from models.meeting_series import left_out
 from models.meeting_tables import Meeting
 from models.meetings import NewMeeting
 
@@ -113,7 +115,7 @@ def adjourn(ctx: Ctx) -> Answer:
     poll = polls.current(ctx.db, row)
     cards = closed(ctx, row, poll) if poll is not None else []
     sessions.close(ctx.db, row, doer(ctx))
-    following = agenda.following(ctx.db, row)
+    following = meeting_plans.finish(ctx.db, ctx.team, row, doer(ctx))
     put_off = agenda.carry_over(ctx.db, row, following)
     cards.append(_summary(ctx, row, len(put_off), following))
     if row.goal:
@@ -129,6 +131,10 @@ def _summary(ctx: Ctx, row: Meeting, put_off: int, following: Meeting | None) ->
     if put_off:
         number = following.number if following is not None else 0
         lines.append(t("agenda-put-off", count=put_off, number=number))
+    if following is not None:
+        zone, skipped = ctx.team.zone, left_out(ctx.team, row, following)
+        start, here = following.start_at.astimezone(zone), ctx.sent_at.astimezone(zone)
+        lines.append(next_one(following.number, start, skipped, here))
     there = len(sessions.attending(ctx.db, row))
     minutes = 0
     if row.opened_at is not None and row.closed_at is not None:

@@ -36,6 +36,7 @@ _TO = re.compile(r"^\s*(?:改到|改为|改成|推迟到|提前到|挪到|成|�
 _GIVEN = re.compile(r"^(?:给|由|让|换|交给)?@?(.+)$")
 _NOBODY = frozenset({"没人", "不定人", "nobody"})
 _NO_DATE = frozenset({"不定时间", "没定日期", "不定日期", "undated"})
+_EDGES = " \t\n,，、:：。前"
 _BLANKS = re.compile(r"[\s,，、]+")
 
 
@@ -212,7 +213,7 @@ def _changed(ctx: Ctx, line: Line, words: str) -> Line:
     if not words:
         return line
     if line.kind != ACTION:
-        if not _people(ctx, words)[0]:
+        if not _without_date(ctx, _people(ctx, words)[0]):
             raise Refusal("minutes-no-owner", n=line.n, kind=line.kind)
         return replace(line, words=words)
     return _changed_action(ctx, line, words)
@@ -233,8 +234,13 @@ def _changed_action(ctx: Ctx, line: Line, words: str) -> Line:
         value = due.start if due.recurrence else due.end or due.start
         line = with_due(line, tasks.deadline(ctx.team, value), due.recurrence or "")
         rest = _TO.sub("", without(rest, due))
-    rest = rest.strip(" \t\n,，、:：。前")
+    rest = rest.strip(_EDGES)
     return replace(line, words=rest) if rest else line
+
+
+def _without_date(ctx: Ctx, words: str) -> str:
+    due = read_due(words, ctx.sent_at.astimezone(ctx.team.zone))
+    return (without(words, due) if due is not None else words).strip(_EDGES)
 
 
 def _people(ctx: Ctx, words: str) -> tuple[str, tuple[int, ...], bool]:

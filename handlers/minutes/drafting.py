@@ -12,6 +12,7 @@ from handlers.minutes.reading import (
     is_ahead,
     is_talk,
     is_written,
+    nameless,
     read,
 )
 from handlers.minutes.routing import router
@@ -76,7 +77,7 @@ def _is_meant(ctx: Ctx, meeting: Meeting, text: str) -> bool:
     words = _WORD.sub("", text, count=1)
     if read_step(text) is not None:
         return True
-    return not is_talk(words) and (not is_ahead(ctx, meeting) or is_written(words))
+    return not is_talk(nameless(ctx, words)) and (not is_ahead(ctx, meeting) or is_written(words))
 
 
 def _to_card(ctx: Ctx, meeting: Meeting, text: str) -> Answer:

@@ -91,6 +91,15 @@ def is_talk(text: str) -> bool:
     )
 
 
+def nameless(ctx: Ctx, text: str) -> str:
+    """A short text without the members whom it only addresses: 收到,谢谢老王."""
+    if len(text) > _SEARCH:
+        return text
+    for name in roster(ctx.db, ctx.team.id).names:
+        text = text.replace(f"@{name}", "").replace(name, "")
+    return text
+
+
 def is_about_minutes(text: str) -> bool:
     """Whether words behind 纪要 are talk about them: 谁写, 我晚点发."""
     said = text.strip()

@@ -241,7 +241,7 @@ def difference_lines(scene: Scene, diff: Diff) -> list[T]:
                 n=now.n,
                 kind=now.kind,
                 task=task.number if task else 0,
-                done=0,
+                done=int(task is not None and task.row.state == DONE),
                 what=what,
                 parts=parts,
             )

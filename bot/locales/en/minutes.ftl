@@ -159,7 +159,7 @@ minutes-not-yours = The minutes of M{ $number } are written by who leads it and 
 minutes-not-yet = M{ $number } has no minutes yet; { $who } will post them.
 minutes-new-lead = Minutes of a new meeting are written by leads: { $who }
 minutes-none = There are no minutes yet. After a meeting: /minutes new Launch: 1. Decided: … 2. @name to write copy by Friday
-minutes-no-owner = Line { $n } ({ minutes-kind }) is nobody's to do. To give it: /amend { $n } action @name Saturday
+minutes-no-owner = Line { $n } ({ minutes-kind }) has no people and no date. To give it: /amend { $n } action @name Saturday
 minutes-who = Nobody here is called “{ $name }”. “/members” shows the names. Example: /amend 2 @name Saturday
 minutes-date = { $why ->
     [past] That time is over.

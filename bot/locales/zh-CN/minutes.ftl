@@ -159,7 +159,7 @@ minutes-not-yours = M{ $number } 的纪要由主持人和团长写:{ $who }。�
 minutes-not-yet = M{ $number } 还没有纪要,等{ $who }写好会发出来。
 minutes-new-lead = 新会议的纪要由团长以上写:{ $who }
 minutes-none = 还没有纪要。开过会就写:纪要 新会 618冲刺会:1.主推套盒 2.@名字 周五前出文案
-minutes-no-owner = 第 { $n } 条是{ minutes-kind },不用派人。要派人:改{ $n } 行动 @名字 周六
+minutes-no-owner = 第 { $n } 条是{ minutes-kind },没有人和日期。要派人:改{ $n } 行动 @名字 周六
 minutes-who = 团队里没有“{ $name }”。发“成员”看名字,例:改2 @名字 周六
 minutes-date = { $why ->
     [past] 这个时间已经过了。

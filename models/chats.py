@@ -174,6 +174,11 @@ def private_of(db: Db, member_id: int) -> tuple[int, str] | None:
     return None if row is None or row[0] is None else (int(row[0]), str(row[4]))
 
 
+def team_of(db: Db, chat_id: int) -> int | None:
+    """The team that a chat belongs to."""
+    return db.session.scalar(select(Chat.team_id).where(Chat.id == chat_id))
+
+
 def elsewhere(db: Db, platform: str) -> list[tuple[int, str]]:
     """Where to tell those who run the teams of a platform without using it: (chat id, language)."""
     members = db.session.execute(

@@ -120,6 +120,12 @@ def require(db: Db, team_id: int, number: int) -> Record:
     return rows[-1]
 
 
+def number_of(db: Db, team_id: int, row_id: int) -> int | None:
+    """The number of the record that a row belongs to; None where it is another team's."""
+    query = select(Sale.number).where(Sale.id == row_id, Sale.team_id == team_id)
+    return db.session.scalar(query)
+
+
 def booked_by(db: Db, source: int) -> tuple[int, int]:
     """How many rows a received message made, and their sum in minor units."""
     row = db.row(_BOOKED_BY, source=source)

@@ -8,7 +8,7 @@ import datetime as dt
 import json
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from models.db import Db
 from models.messages import JobRun, Schedule
@@ -90,6 +90,18 @@ def cancel(db: Db, team_id: int, job: str) -> bool:
         .returning(Schedule.id)
     )
     return gone.first() is not None
+
+
+def last_run(db: Db, team_id: int, job: str, before: dt.datetime) -> dt.datetime | None:
+    """When a job was last done before a moment, at most a week ago."""
+    query = select(func.max(JobRun.ran_at)).where(
+        JobRun.team_id == team_id,
+        JobRun.job == job,
+        JobRun.outcome != "skipped",
+        JobRun.ran_at < before,
+        JobRun.ran_at >= before - dt.timedelta(days=7),
+    )
+    return db.session.scalar(query)
 
 
 def _ran(db: Db, team_id: int, job: str, day: dt.date) -> bool:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
+from handlers.digests.meetings import learned_lines, meeting_lines
+from handlers.digests.routing import JOB
 from handlers.digests.tasks import task_lines
-from models import digest, duties, team_work
+from models import digest, duties, experiences, meeting_digest, schedules, team_work
 from models.db import Db
 from models.digest import Correction, DayFigures
+from models.experience_tables import Experience
+from models.meeting_digest import MeetingFigures
 from models.rosters import Roster, roster
 from models.team_work import TaskFigures
 
+_SUNDAY = 7
 BOARD_LINES, BEST = 5, 3
 NAMED = 10
 CORRECTIONS = 3
@@ -32,6 +37,8 @@ class DayView:
     missed: tuple[dt.date, ...] = ()
     tasks: TaskFigures | None = None
     unheld: tuple[str, ...] = ()
+    meetings: MeetingFigures | None = None
+    learned: tuple[Experience, ...] = ()
 
 
 def view_of(
@@ -41,6 +48,7 @@ def view_of(
     alone.
     """
     tasks = team_work.figures(db, team, now, without=without)
+    since = schedules.last_run(db, team.id, JOB, now) or now - digest.A_DAY
     return DayView(
         db,
         team,
@@ -49,7 +57,20 @@ def view_of(
         digest.figures(db, team, day, without=without),
         tasks=tasks,
         unheld=duties.gaps(db, team).no_holder if tasks is not None else (),
+        meetings=meeting_digest.figures(db, team, now, since=since),
+        learned=_learned(db, team, day, now, without=without),
     )
+
+
+def _learned(
+    db: Db, team: TeamInfo, day: dt.date, now: dt.datetime, *, without: Sequence[int]
+) -> tuple[Experience, ...]:
+    """The best experiences of the week, told when it ends."""
+    if day.isoweekday() != _SUNDAY:
+        return ()
+    since = digest.day_start(team, day - 6 * digest.A_DAY)
+    until = min(now, digest.day_start(team, day + digest.A_DAY))
+    return tuple(experiences.best(db, team.id, since, until, without=without))
 
 
 # What is left out where there is no room for everything, the first first; `board` is the board
@@ -57,11 +78,16 @@ def view_of(
 DROPPED = (
     "doubles",
     "unheld",
+    "meetings",
     "blocked",
+    "learned",
     "comparison",
+    "meeting_due",
     "board",
     "due",
+    "learned_best",
     "unowned",
+    "decisions",
     "overdue",
     "done",
 )
@@ -75,13 +101,11 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     missed = _missed(day)
     unsettled = _unsettled(figures)
     people = roster(day.db, day.team.id)
-    tasks = task_lines(day.tasks, people, is_named=is_named)
-    if day.unheld and is_named:
-        tasks.append(("unheld", t("digest-duties-unheld", names=day.unheld)))
+    work = _work(day, people, is_named=is_named)
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
-        lines = (*missed, *unsettled, *(line for _, line in tasks))
-        return Card(title, lines, delivery=Delivery.CHATTER, silent=True)
+        told = [*(("missed", line) for line in (*missed, *unsettled)), *work]
+        return Card(title, _fitted(told, []), delivery=Delivery.CHATTER, silent=True)
     total = t("digest-total", amount=format_short(figures.amount), orders=figures.orders)
     named = [
         *(("missed", line) for line in missed),
@@ -90,7 +114,7 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
         *(("board", line) for line in _board(figures, people)),
         *(("openers", line) for line in _openers(figures, people, is_named=is_named)),
         *(("unsettled", line) for line in unsettled),
-        *tasks,
+        *work,
     ]
     return Card(
         t("digest-title", until=_until(day), **_heading(day)),
@@ -99,6 +123,18 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
         delivery=Delivery.CHATTER,
         silent=True,
     )
+
+
+def _work(day: DayView, people: Roster, *, is_named: bool) -> list[tuple[str, T]]:
+    """The lines about tasks, duties, meetings and what was learned, with their names."""
+    lines = task_lines(day.tasks, people, is_named=is_named)
+    if day.unheld and is_named:
+        lines.append(("unheld", t("digest-duties-unheld", names=day.unheld)))
+    return [
+        *lines,
+        *meeting_lines(day.meetings, is_named=is_named),
+        *learned_lines(day.learned, people),
+    ]
 
 
 def _fitted(lines: list[tuple[str, T]], best: list[T]) -> tuple[T, ...]:

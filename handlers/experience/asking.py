@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.kit import Answer, Card, Ctx, Expect, Role, WakeCtx, format_short, t
+from bot.kit import Answer, Card, Ctx, Expect, Refusal, Role, WakeCtx, format_short, t
 from handlers.experience.keeping import keep
 from handlers.experience.reading import is_answer, is_no, read
 from handlers.experience.routing import router
-from models import experience_asking
+from models import entries, experience_asking
 from models.experience_asking import FIRST, JOB
 from models.rosters import ACTIVE, roster
 
@@ -30,7 +30,7 @@ def ask(ctx: WakeCtx) -> Answer:
                 title,
                 (t("experience-ask"),),
                 note=t("experience-ask-note"),
-                expect=Expect("experience", record.number),
+                expect=Expect("experience", record.id),
                 to=record.member_id,
             )
         )
@@ -38,10 +38,13 @@ def ask(ctx: WakeCtx) -> Answer:
 
 
 @router.reply("experience", role=Role.MEMBER)
-def answered(ctx: Ctx, sale: int, text: str) -> Answer:
-    """Keep the answer to the question; a nod is none."""
+def answered(ctx: Ctx, row: int, text: str) -> Answer:
+    """Keep the answer to the question about a row of the ledger; a nod is none."""
     if is_no(text):
         return Card(t("experience-no"))
     if not is_answer(text):
         return None
-    return keep(ctx, read(text), sale)
+    number = entries.number_of(ctx.db, ctx.team.id, row)
+    if number is None:
+        raise Refusal("experience-other-team")
+    return keep(ctx, read(text), number)

@@ -61,7 +61,7 @@ def to_draft(ctx: Ctx, meeting_id: int, text: str) -> Answer:
     """Take a reply to the draft as what its reader adds."""
     row = meeting_reports.by_id(ctx.db, ctx.team.id, meeting_id)
     if row is None:
-        return None
+        raise Refusal("report-other-team")
     if is_later(text):
         return Card(t("report-later", when=begins(row, ctx.team, ctx.now)))
     if is_question(text) and not any(each for each in said(text)[1:]):

@@ -69,6 +69,29 @@ digest-task = T{ $number } { $title }{ $owners ->
    *[other] { " " }({ $who })
 }
 
+digest-decision = M{ $number } { $words }
+digest-decided = 📝 Decided { $count }: { $shown }{ $more ->
+    [0] { "" }
+   *[other] { " " }and more
+}
+digest-decided-count = 📝 Decided { $count }
+digest-meeting-task = T{ $number } { $title }
+digest-meeting-due = 🗓 From meetings, due today { $count }: { $shown }{ $more ->
+    [0] { "" }
+   *[other] { " " }and more
+}
+digest-meeting-due-count = 🗓 From meetings, due today { $count }
+digest-meetings = 🎯 { $parts }
+digest-meetings-goals = Goals of the last { $count } meetings { $percent }% (met { $met }, partly { $partly }, missed { $missed })
+digest-meetings-actions = actions done { $done }/{ $actions }
+digest-learned = 💡 { $first ->
+    [1] Learned this week { "" }
+   *[0] { "" }
+}#X{ $number } { $name }: { $words }{ $thanks ->
+    [0] { "" }
+   *[other] { " " }👍{ $thanks }
+}
+
 digest-planned = Every day at { $when }: { digest-reach }
 digest-reach = { $people ->
     [0] nobody to write to

@@ -33,6 +33,7 @@ experience-thanks = 👏 Thanks to { $name } for #X{ $number }, which helped { $
 }
 experience-dropped = Taken back #X{ $number }: { $words }
 
+experience-other-team = That order is of your other team: send /experience and your words in that group
 experience-none = Nothing yet. Write the first: /experience let them try it before naming the price #objections
 experience-no-hit = Nothing about “{ $words }”. To keep something, say more: /experience let them try it before naming the price #objections
 experience-empty = Keep what? For example: /experience let them try it before naming the price #objections

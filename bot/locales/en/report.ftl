@@ -1,4 +1,5 @@
 # Reports before a meeting.
+report-other-team = That meeting is of your other team: send /hand_in with its number in that group
 report-no-meeting = No meeting is coming up that wants your report. Plan one: /meeting tomorrow 8pm Weekly
 report-not-invited = M{ $number } { $title } is not for you, no report needed
 report-closed = M{ $number } { $title } is over and takes no more reports. Tell its lead what you would add.

@@ -66,6 +66,29 @@ digest-task = T{ $number } { $title }{ $owners ->
    *[other] ({ $who })
 }
 
+digest-decision = M{ $number } { $words }
+digest-decided = 📝 新决议 { $count } 条:{ $shown }{ $more ->
+    [0] { "" }
+   *[other] { " " }等
+}
+digest-decided-count = 📝 新决议 { $count } 条
+digest-meeting-task = T{ $number } { $title }
+digest-meeting-due = 🗓 会上定的今天到期 { $count } 项:{ $shown }{ $more ->
+    [0] { "" }
+   *[other] { " " }等
+}
+digest-meeting-due-count = 🗓 会上定的今天到期 { $count } 项
+digest-meetings = 🎯 { $parts }
+digest-meetings-goals = 会议有效率 近{ $count }次 { $percent }%(达成{ $met } 部分{ $partly } 否{ $missed })
+digest-meetings-actions = 会上行动完成 { $done }/{ $actions }
+digest-learned = 💡 { $first ->
+    [1] 本周经验 { "" }
+   *[0] { "" }
+}#X{ $number } { $name }:{ $words }{ $thanks ->
+    [0] { "" }
+   *[other] { " " }👍{ $thanks }
+}
+
 digest-planned = 好,每天 { $when } { digest-reach }
 digest-reach = { $people ->
     [0] 没有人可私发

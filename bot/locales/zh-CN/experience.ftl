@@ -29,6 +29,7 @@ experience-list-note = 看全文发 X{ $number },有用回“有用 X{ $number }
 experience-thanks = 👏 谢谢{ $name }的 #X{ $number },{ $count } 人觉得有用
 experience-dropped = 收回了 #X{ $number }:{ $words }
 
+experience-other-team = 这单是你另一个队的:到那个群里发“经验 …”就行
 experience-none = 经验库还空着。写第一条:经验 先让客户试用再报价 #异议
 experience-no-hit = 没找到“{ $words }”的经验。要存一条就多写几个字:经验 先让客户试用再报价 #异议
 experience-empty = 要存什么?例:经验 先让客户试用再报价 #异议

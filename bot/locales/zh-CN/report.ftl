@@ -1,4 +1,5 @@
 # 会前小结
+report-other-team = 这是你另一个队的会:到那个群里发“交 M几”就行
 report-no-meeting = 接下来没有要交小结的会。定会:会议 明晚8点 周会
 report-not-invited = M{ $number } { $title } 没有叫你,不用交小结
 report-closed = M{ $number } { $title } 已经散会,小结不收了。有补充发给主持人。

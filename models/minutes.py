@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, false, func, select, update
 
 from models.db import Db
 from models.errors import Refusal
@@ -37,6 +37,10 @@ def by_number(db: Db, team_id: int, number: int) -> Meeting | None:
     return db.session.scalar(query)
 
 
+# So long after its end a meeting is the one that is talked about.
+JUST_ENDED = dt.timedelta(hours=3)
+
+
 def held(db: Db, team: TeamInfo, title: str, doer: Doer) -> Meeting:
     """Write down a meeting that nobody had planned: it is over already."""
     row = create(db, team, NewMeeting(title, doer.at), doer)
@@ -46,13 +50,14 @@ def held(db: Db, team: TeamInfo, title: str, doer: Doer) -> Meeting:
 
 
 def about(db: Db, team_id: int, now: dt.datetime) -> Meeting | None:
-    """The meeting that minutes without a number are for: the one that runs, else the one that began
-    last, else the one that should have begun.
+    """The meeting that minutes without a number are for: the one that runs, else the one that ended
+    just now, else the one that began or should have begun last.
     """
     query = select(Meeting).where(Meeting.team_id == team_id, Meeting.state != CANCELLED)
     begun = func.coalesce(Meeting.opened_at, Meeting.start_at)
     query = query.where((Meeting.opened_at.is_not(None)) | (Meeting.start_at <= now))
-    order = (Meeting.state == OPEN).desc(), begun.desc(), Meeting.id.desc()
+    has_ended = func.coalesce(Meeting.closed_at >= now - JUST_ENDED, false())
+    order = (Meeting.state == OPEN).desc(), has_ended.desc(), begun.desc(), Meeting.id.desc()
     return db.session.scalar(query.order_by(*order).limit(1))
 
 

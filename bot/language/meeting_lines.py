@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.language.dates import Due, read_due
+from bot.language.dates import Due
 from bot.language.meeting_codes import CODE, PASSCODE
 from bot.language.numerals import read_numeral
 from bot.language.wishes import read_wish
@@ -125,9 +125,8 @@ def _with_goal(line: str, now: dt.datetime) -> MeetingLine:
     if whole.due is not None and whole.title:
         return whole
     first, _, more = goal.strip().partition(" ")
-    if not more or read_due(more, now) is None:
-        return whole
-    return _read(f"{before}\n{more}\n{rest}", first, now)
+    other = _read(f"{before}\n{more}\n{rest}", first, now)
+    return other if other.due is not None and other.title else whole
 
 
 def _read(line: str, goal: str, now: dt.datetime) -> MeetingLine:

@@ -59,7 +59,7 @@ def _who(ctx: Ctx, call: Call) -> tuple[Meeting, MemberInfo, str]:
 
 
 def _calling(ctx: Ctx, member: MemberInfo) -> str:
-    return member.name if member.id == ctx.actor.id else f"@{member.name}"
+    return member.name if member.id == ctx.actor.id else f"@{member.name} "
 
 
 def _told(

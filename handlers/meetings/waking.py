@@ -12,6 +12,7 @@ from handlers.meetings.cards import (
     facts,
     goal,
     head,
+    hours,
     next_line,
     way_in,
     when,
@@ -19,7 +20,7 @@ from handlers.meetings.cards import (
 from handlers.meetings.routing import router
 from models import meeting_counts, meeting_members, meeting_plans, reminders
 from models.care import after_quiet, may_nudge_at
-from models.meeting_reminders import CHECK, JOB, MISSED_NEWS, NEWS, NOW, OVER, SOON
+from models.meeting_reminders import CHECK, JOB, MISSED_NEWS, NEWS, NOW, OVER, SOON, end_of
 from models.meeting_states import ALIVE, MISSED, PLANNED
 from models.meeting_tables import Meeting
 from models.rosters import ACTIVE, roster
@@ -52,7 +53,7 @@ def wake(ctx: WakeCtx) -> list[Card]:
 
 def _soon(ctx: WakeCtx, row: Meeting, step: int) -> list[Card]:
     left = row.start_at - ctx.now
-    if step == SOON and left <= _TOO_CLOSE:
+    if step == SOON and NOW * _MINUTE < left <= _TOO_CLOSE:
         return []
     later = after_quiet(ctx.team, ctx.now)
     if later > ctx.now:
@@ -96,7 +97,7 @@ def _check(ctx: WakeCtx, row: Meeting) -> list[Card]:
         return []
     return [
         Card(
-            t("meeting-no-aim", head=head(row), when=when(ctx.team, row, ctx.now)),
+            t("meeting-no-aim", head=head(row), when=_hours(ctx, row)),
             (t("meeting-no-aim-how", number=row.number),),
             buttons=(
                 Button(t("meeting-button-cancel"), f"/cancel M{row.number} once", ("取消",)),
@@ -119,6 +120,10 @@ def _over(ctx: WakeCtx, row: Meeting) -> list[Card]:
         at = may_nudge_at(ctx.db, ctx.team, lead.id, ctx.now)
         reminders.remind(ctx.db, ctx.team.id, NEWS, row.id, at=at, step=MISSED_NEWS)
     return []
+
+
+def _hours(ctx: WakeCtx, row: Meeting) -> T:
+    return hours(ctx.team, row.start_at, end_of(row), ctx.now)
 
 
 @router.reminder(NEWS)
@@ -153,5 +158,5 @@ def _missed(ctx: WakeCtx, row: Meeting) -> list[Card]:
     lines: list[T] = [t("meeting-missed-how", number=row.number)]
     after = meeting_plans.next_of(ctx.db, row)
     lines += next_line(ctx.db, ctx.team, row, after=after, now=ctx.now)
-    title = t("meeting-missed", head=head(row), when=when(ctx.team, row, ctx.now))
+    title = t("meeting-missed", head=head(row), when=_hours(ctx, row))
     return [Card(title, tuple(lines), expect=expect(row), to=row.lead_id, silent=True)]

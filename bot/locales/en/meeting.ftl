@@ -85,7 +85,7 @@ meeting-list-line = { $when } { $title } #M{ $number }{ $again ->
     [open] { " " }(running)
    *[other] { "" }
 }
-meeting-list-empty = 📅 No meetings. Plan one: /meeting every wed 20:00 weekly
+meeting-list-empty = 📅 No meetings. Plan one: /meeting every wed 20:00 standup
 meeting-list-more = …and { $count } more
 meeting-list-note = Send a number to see one, as M1
 meeting-shown = { $state ->
@@ -148,7 +148,7 @@ meeting-goal-long = The goal has { $length } characters, { $most } is the most. 
 meeting-bad-length = A meeting takes { $least } minutes to { $most } hours. Example: /meeting tmr 8pm launch duration 40min
 meeting-deadline = “By” is a deadline; a meeting needs a time.
 meeting-date-example = A day and an hour will do, as: thu 20:00
-meeting-no-turn = Such a meeting would never take place. Example: /meeting every wed 20:00 weekly
+meeting-no-turn = Such a meeting would never take place. Example: /meeting every wed 20:00 standup
 meeting-who = Nobody in the team is called “{ $name }”. Send /members for the names. Example: /meeting thu 20:00 review @Amy
 meeting-not-yours = #M{ $number } can be changed by who planned or leads it, and by leads: { $who }
 meeting-not-now = #M{ $number } { $title } { $state ->
@@ -175,7 +175,7 @@ meeting-usage-meeting =
     /meeting when name [goal: …] [@people] [duration 40min] [place: …] [quorum 5] [host @name]; /meeting list
     Paste an invitation of Tencent, Feishu/Lark, DingTalk or Zoom; to miss one: /leave M12 reason
 meeting-example-meeting =
-    /meeting every wed 20:00 weekly
+    /meeting every wed 20:00 standup
     /meeting tmr 8pm launch goal: choose product and price
 meeting-help-meeting-goal = set the goal of a meeting
 meeting-usage-meeting-goal = /meeting_goal M12 goal (or in reply to its card)
@@ -195,7 +195,7 @@ meeting-pasted-past = That meeting ({ $when }) is over, so it is not noted.
 meeting-pasted-moved = { $head } is planned for { $before }. Move it to { $after }?
 meeting-pasted-plan = 📅 { $title } { $when }: plan it as a meeting?
 meeting-pasted-when = I have the meeting ID. When is it?
-meeting-pasted-how = Example: /meeting tmr 8pm weekly, then paste the invitation again
+meeting-pasted-how = Example: /meeting tmr 8pm standup, then paste the invitation again
 meeting-pasted-which = Which meeting is that ID for?
 meeting-pasted-for = { $head } { $when }
 meeting-way-kept = 🔗 { $head } { $when }: noted

@@ -10,7 +10,7 @@ from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Refusal, Role, T, t
 from bot.language.dates import Due, read_due, without
 from bot.language.task_quote import read_quote
-from handlers.agenda.reading import take_people
+from handlers.agenda.reading import asks, take_people
 from handlers.agenda.routing import doer, here, line_of, quotable, router
 from handlers.agenda.words import head, note_line
 from models import meetings, session_notes, tasks
@@ -19,7 +19,6 @@ from models.session_notes import ACTION, DATA, DECISION, KINDS, UNSETTLED, Noted
 
 # What is said about decisions or figures, and is none: 数据 发我, 决议 是什么.
 _ABOUT = re.compile(r"^(?:发|给我|呢|在哪|看|还没|出来|不错|是|都|太|很|什么|怎么|快|谁|了|的)")
-_ASKED = re.compile(r"[?？]\s*$|[吗呢]\s*$")
 _TAKEN_BACK: Mapping[str, str] = {
     "决议": DECISION,
     "行动": ACTION,
@@ -61,7 +60,7 @@ def _note(ctx: Ctx, kind: str) -> Answer:
         return None
     row, words, typed = said
     # What is left open may well be a question.
-    is_asked = kind != UNSETTLED and _ASKED.search(words) is not None
+    is_asked = kind != UNSETTLED and asks(words)
     if not typed and (not words or is_asked or _ABOUT.match(words)):
         return None
     noted = session_notes.note(ctx.db, row, kind, words, doer=doer(ctx))
@@ -98,7 +97,7 @@ def action(ctx: Ctx) -> Answer:
     if said is None:
         return None
     row, line, typed = said
-    if not typed and (not line or _ASKED.search(line)):
+    if not typed and (not line or asks(line)):
         return None
     words, people = take_people(ctx, line)
     due = read_due(words, ctx.local)

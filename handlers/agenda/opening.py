@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.meeting_words import next_one
+from bot.core.report_words import section
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
 from bot.language.dates import read_due
 from handlers.agenda.leading import current_card
@@ -13,7 +14,7 @@ from handlers.agenda.routing import doer, here, line_of, quotable, router
 from handlers.agenda.showing import GOAL
 from handlers.agenda.voting import closed
 from handlers.agenda.words import SHOWN_NOTES, head, note_line, point_lines, total
-from models import agenda, meeting_plans, meetings, polls, session_notes, sessions
+from models import agenda, meeting_plans, meeting_reports, meetings, polls, session_notes, sessions
 from models.meeting_series import left_out
 from models.meeting_tables import Meeting
 from models.meetings import NewMeeting
@@ -96,8 +97,11 @@ def _begun(ctx: Ctx, row: Meeting) -> list[Card]:
     if agenda.total(items):
         lines.append(total(row, items))
     note = t("agenda-opened-how" if items else "agenda-opened-empty")
-    opened = Card(t("agenda-opened", head=head(row)), tuple(lines), note, expect=quotable(row))
-    return [opened, current_card(ctx, row)] if items else [opened]
+    cards = [Card(t("agenda-opened", head=head(row)), tuple(lines), note, expect=quotable(row))]
+    told = section(meeting_reports.summary(ctx.db, row))
+    if told:
+        cards.append(Card(told[0], told[1:], expect=quotable(row)))
+    return [*cards, current_card(ctx, row)] if items else cards
 
 
 @router.command("adjourn", "散会", role=Role.MEMBER, whole=True)

@@ -25,6 +25,7 @@ _SELF = frozenset({"我", "自己", "me"})
 _QUESTION = re.compile(
     r"[?？]|[吗呢么]\s*$|什么|怎么|多少|谁(?!$)|有没有|能不能|要不要|\b(?:what|who|when|why)\b"
 )
+_ASKS = re.compile(r"[?？]\s*$|[吗呢]\s*$")
 _CHATTY = re.compile(r"[!！~～…]\s*$|[吧啊呀哦哈嘛啦了]\s*$")
 _TALK = re.compile(
     r"^(?:还|已|没|是|有点|有些|太|都|就|先|再|别|这|那|好|很|挺|发|给|看|在|呢|出来|不[是要用好行错能对])"
@@ -42,15 +43,15 @@ class Point:
     owner: MemberInfo | None
 
 
-def is_question(line: str) -> bool:
-    """Whether a line asks something."""
-    return _QUESTION.search(line) is not None
+def asks(line: str) -> bool:
+    """Whether a line ends as a question; one with 谁 in it may be the name of a thing."""
+    return _ASKS.search(line) is not None
 
 
 def is_talk(line: str) -> bool:
     """Whether a line reads like something said, and not like the name of a thing."""
     plain = line.strip()
-    return is_question(plain) or bool(_CHATTY.search(plain) or _TALK.search(plain))
+    return any(sign.search(plain) for sign in (_QUESTION, _CHATTY, _TALK))
 
 
 def take_meeting(line: str) -> tuple[str, int | None]:

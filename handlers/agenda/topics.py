@@ -9,7 +9,7 @@ from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
 from bot.language.task_quote import read_quote
 from handlers.agenda.reading import (
     Point,
-    is_question,
+    asks,
     is_sure,
     is_talk,
     read_point,
@@ -67,7 +67,7 @@ def _line(ctx: Ctx) -> tuple[str, bool] | None:
 
 def _add(ctx: Ctx, line: str, *, standing: bool, typed: bool) -> Answer:
     sure = typed or is_sure(line)
-    if is_question(line) if sure and not typed else not typed and is_talk(line):
+    if not typed and (asks(line) if sure else is_talk(line)):
         return None
     quote = ctx.incoming.quote
     lines = [each for each in line.splitlines()[:_LINES] if each.strip()]
@@ -144,7 +144,7 @@ def _which(ctx: Ctx, number: int | None) -> Meeting:
 
 def _change(ctx: Ctx, match: re.Match[str], number: int | None, *, typed: bool) -> Answer:
     place, earlier, later, to, words = match.groups()
-    if words is not None and not typed and is_question(words):
+    if words is not None and not typed and asks(words):
         return None
     row = _which(ctx, number)
     item = agenda.numbered(ctx.db, row, int(place))

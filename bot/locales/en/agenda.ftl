@@ -4,6 +4,7 @@ agenda-title = { $state ->
     [open] 📋 { $head } is running
     [closed] 📋 { $head } { $when } (over)
     [cancelled] 📋 { $head } { $when } (cancelled)
+    [missed] 📋 { $head } { $when } (not held)
    *[planned] 📋 { $head } { $when }
 }
 agenda-goal = 🎯 Goal: { $goal }

@@ -4,6 +4,7 @@ agenda-title = { $state ->
     [open] 📋 { $head } 正在开
     [closed] 📋 { $head } { $when }(已散会)
     [cancelled] 📋 { $head } { $when }(已取消)
+    [missed] 📋 { $head } { $when }(没开成)
    *[planned] 📋 { $head } { $when }
 }
 agenda-goal = 🎯 目标:{ $goal }

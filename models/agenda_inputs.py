@@ -1,12 +1,12 @@
-"""What a meeting finds when it begins: actions that are not done, and reports handed in."""
+"""What a meeting finds when it begins: actions that are not done."""
 
 from __future__ import annotations
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 
 from models.agenda import comes_again, series
 from models.db import Db
-from models.meeting_tables import Meeting, MeetingReport
+from models.meeting_tables import Meeting
 from models.task_states import ALIVE
 from models.task_tables import Task
 from models.tasks import TaskInfo, infos
@@ -26,12 +26,3 @@ def open_actions(db: Db, row: Meeting) -> list[TaskInfo]:
     )
     ordered = tasks.order_by(Task.due_at.is_(None), Task.due_at, Task.number)
     return infos(db, db.session.scalars(ordered).all())
-
-
-def reports(db: Db, row: Meeting) -> tuple[int, int]:
-    """How many reports were handed in before a meeting, and how many were asked for."""
-    query = select(func.count(MeetingReport.handed_in_at), func.count()).where(
-        MeetingReport.meeting_id == row.id
-    )
-    handed_in, asked = db.session.execute(query).one()
-    return int(handed_in), int(asked)

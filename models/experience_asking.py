@@ -47,8 +47,8 @@ def watch(db: Db, team: TeamInfo, booked: Booked, now: dt.datetime) -> None:
 
 def settled(db: Db, team: TeamInfo, wake: Wake, now: dt.datetime) -> Record | None:
     """The order that its seller is to be asked about now; None where it is not worth it after all,
-    and where the seller was asked today, is away or never spoke with us in private. In the night the
-    question waits for the day.
+    and where the seller was asked today, is away or never spoke with us in private. In the night
+    the question waits for the day.
     """
     if now - wake.due_at > STALE:
         return None

@@ -56,7 +56,7 @@ def figures(
         Meeting.start_at <= now + dt.timedelta(days=1),
     )
     rows = db.session.scalars(query.order_by(Meeting.start_at.desc())).all()
-    posted = _posted(db, [row.id for row in rows])
+    posted = _posted(db, [row.id for row in rows]) if rows else {}
     held = [row for row in rows if row.state in _HELD or row.id in posted]
     if not held:
         return None
@@ -88,7 +88,7 @@ def _posted(db: Db, meetings: Collection[int]) -> dict[int, tuple[int, dt.dateti
     query = select(Minutes.meeting_id, func.min(Minutes.confirmed_at)).where(
         Minutes.meeting_id.in_(meetings), Minutes.state.in_(_SHOWN)
     )
-    first = dict(db.session.execute(query.group_by(Minutes.meeting_id)))
+    first = dict(db.session.execute(query.group_by(Minutes.meeting_id)).all())
     current = select(Minutes.meeting_id, Minutes.id).where(
         Minutes.meeting_id.in_(meetings), Minutes.state == _SHOWN[0]
     )

@@ -10,13 +10,11 @@ from sqlalchemy import select
 
 from models import meetings
 from models.base import insert
-from models.care import away
 from models.db import Db
 from models.errors import Refusal
 from models.meeting_tables import Meeting, MeetingMember, MeetingReport
 from models.meetings import ALIVE, CANCELLED
 from models.report_facts import Facts, facts_of, read_facts, write_facts
-from models.report_times import rearm as rearm
 from models.rosters import ACTIVE, Roster, roster
 from models.teams import team_info
 from models.values import MemberInfo, Role, TeamInfo
@@ -85,12 +83,6 @@ class Summary:
     more_words: int
 
 
-def expected(db: Db, team: TeamInfo, row: Meeting) -> list[MemberInfo]:
-    """Who is to report: the invited who are neither excused nor on leave that day."""
-    absent = away(db, team, row.day)
-    return [each for each in meetings.invited(db, row) if each.id not in absent]
-
-
 def is_invited(db: Db, row: Meeting, member: MemberInfo) -> bool:
     """Whether a meeting is somebody's business, also of one who is excused."""
     if member.id == row.lead_id:
@@ -101,34 +93,28 @@ def is_invited(db: Db, row: Meeting, member: MemberInfo) -> bool:
     return known is not None and bool(known.invited)
 
 
-def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
-    """The meeting of a team with that id."""
-    row = db.session.get(Meeting, meeting_id)
-    return row if row is not None and row.team_id == team_id else None
-
-
 def _rows(db: Db, row: Meeting) -> dict[int, MeetingReport]:
     query = select(MeetingReport).where(MeetingReport.meeting_id == row.id)
     return {each.member_id: each for each in db.session.scalars(query)}
 
 
-def to_ask(db: Db, team: TeamInfo, row: Meeting, now: dt.datetime) -> list[MemberInfo]:
+def to_ask(db: Db, row: Meeting, now: dt.datetime) -> list[MemberInfo]:
     """Who has not handed in and was not asked lately."""
     rows = _rows(db, row)
     return [
         each
-        for each in expected(db, team, row)
+        for each in meetings.invited(db, row)
         if _is_open(rows.get(each.id))
         and not _is_lately(rows[each.id].asked_at if each.id in rows else None, now)
     ]
 
 
-def to_nudge(db: Db, team: TeamInfo, row: Meeting, now: dt.datetime) -> list[MemberInfo]:
+def to_nudge(db: Db, row: Meeting, now: dt.datetime) -> list[MemberInfo]:
     """Who was asked, has not handed in and was not reminded of it lately."""
     rows = _rows(db, row)
     return [
         each
-        for each in expected(db, team, row)
+        for each in meetings.invited(db, row)
         if each.id in rows
         and _is_open(rows[each.id])
         and not _is_lately(rows[each.id].asked_at, now, A_MOMENT)
@@ -256,7 +242,7 @@ def standing(db: Db, row: Meeting) -> Standing:
         for each in rows
     ]
     handed = {each.member_id for each in reports}
-    people = expected(db, team_info(db, row.team_id), row)
+    people = meetings.invited(db, row)
     missing = tuple(each for each in people if each.id not in handed)
     return Standing(tuple(sorted(reports, key=lambda each: each.at)), missing)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from models import reminders
-from models.care import after_quiet
+from models.care import after_quiet, before_start
 from models.db import Db
+from models.meeting_states import PLANNED
 from models.meeting_tables import Meeting
-from models.schedules import local_moment
 from models.values import TeamInfo
 
 # The job has two steps for each meeting: the drafts go out, those missing are followed up. A member
@@ -19,15 +19,13 @@ ASK, NUDGE = 1, 2
 LEAST = dt.timedelta(minutes=10)
 # The part of the time for reports after which those missing are followed up, in percent.
 FOLLOW_UP = 80
-_HALF_AN_HOUR = 30
-_DAY = dt.timedelta(days=1)
 
 
 def rearm(db: Db, team: TeamInfo, row: Meeting, now: dt.datetime) -> None:
     """Plan the drafts and the follow-up of a meeting that is new, was moved or called off."""
     reminders.forget(db, team.id, JOB, row.id)
     begin = ask_at(team, row)
-    if row.state != "planned" or not row.window or row.start_at - max(begin, now) < LEAST:
+    if row.state != PLANNED or not row.window or row.start_at - max(begin, now) < LEAST:
         return
     reminders.remind(db, team.id, JOB, row.id, at=max(begin, now), step=ASK)
     follow_up = after_quiet(team, begin + (row.start_at - begin) * FOLLOW_UP / 100)
@@ -41,10 +39,4 @@ def ask_at(team: TeamInfo, row: Meeting) -> dt.datetime:
     Never in quiet hours: after them, or half an hour before them where that would be too late.
     """
     wanted = max(row.start_at - dt.timedelta(minutes=row.window), row.created_at)
-    moment = after_quiet(team, wanted)
-    if row.start_at - moment >= LEAST:
-        return moment
-    local = wanted.astimezone(team.zone)
-    is_early = local.hour * 60 + local.minute < team.quiet_from
-    day = local.date() - _DAY if is_early else local.date()
-    return local_moment(day, max(team.quiet_from - _HALF_AN_HOUR, 0), team.zone)
+    return before_start(team, wanted, row.start_at - LEAST)

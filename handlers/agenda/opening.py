@@ -97,11 +97,15 @@ def _begun(ctx: Ctx, row: Meeting) -> list[Card]:
     if agenda.total(items):
         lines.append(total(row, items))
     note = t("agenda-opened-how" if items else "agenda-opened-empty")
-    cards = [Card(t("agenda-opened", head=head(row)), tuple(lines), note, expect=quotable(row))]
-    told = section(meeting_reports.summary(ctx.db, row))
-    if told:
-        cards.append(Card(told[0], told[1:], expect=quotable(row)))
+    opened = Card(t("agenda-opened", head=head(row)), tuple(lines), note, expect=quotable(row))
+    cards = [opened, *_reported(ctx, row)]
     return [*cards, current_card(ctx, row)] if items else cards
+
+
+def _reported(ctx: Ctx, row: Meeting) -> list[Card]:
+    """What was reported before the meeting, on a card of its own."""
+    lines = section(meeting_reports.summary(ctx.db, row))
+    return [Card(lines[0], lines[1:], expect=quotable(row))] if lines[1:] else []
 
 
 @router.command("adjourn", "散会", role=Role.MEMBER, whole=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.report_words import section
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from handlers.agenda.reading import take_meeting
 from handlers.agenda.routing import line_of, quotable, router
@@ -15,10 +16,12 @@ from handlers.agenda.words import (
     point_lines,
     total,
 )
-from models import agenda, agenda_inputs, meetings
+from models import agenda, agenda_inputs, meeting_reports, meetings
 from models.meeting_tables import Meeting
 
 _PAGE = re.compile(r"第\s*(\d{1,2})\s*页|page\s*(\d{1,2})", re.IGNORECASE)
+# Lines that fit between the title and the note.
+ROOM = 13
 # As much of a goal as one line shows.
 GOAL = 80
 
@@ -64,9 +67,8 @@ def card(ctx: Ctx, row: Meeting, first: int = 1) -> Card:
     lines += point_lines(ctx, items, first)
     if items:
         lines.append(total(row, items))
-    handed_in, asked = agenda_inputs.reports(ctx.db, row)
-    if asked:
-        lines.append(t("agenda-reports", count=handed_in, asked=asked))
+    reported = section(meeting_reports.summary(ctx.db, row))
+    lines += reported[: max(1, ROOM - len(lines))]
     is_alive = row.state in meetings.ALIVE
     again = (Button(t("agenda-button-again"), f"/agenda M{row.number}"),) if is_alive else ()
     return Card(

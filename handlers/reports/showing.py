@@ -28,7 +28,7 @@ def shown(ctx: Ctx, row: Meeting) -> Card:
     meeting_reports.require_invited(ctx.db, row, ctx.actor)
     mine = next((each for each in found.reports if each.member_id == ctx.actor.id), None)
     if mine is None:
-        is_open = row.state in meetings.ALIVE
+        is_open = row.state in meetings.ALIVE and ctx.actor in found.missing
         return Card(count, note=t("report-not-yet", number=row.number) if is_open else None)
     facts = () if ctx.chat.is_group else tuple(fact_lines(mine.facts))
     return Card(count, (t("report-mine", late=int(mine.is_late)), *facts, *said_lines(mine)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.kit import Answer, Button, Card, Expect, MemberInfo, WakeCtx, t
 from handlers.reports.routing import router
 from handlers.reports.words import begins, fact_lines, shortened
-from models import meeting_reports, reminders
+from models import meeting_plans, meeting_reports, meetings, reminders
 from models.care import after_quiet, may_nudge_at
 from models.meeting_tables import Meeting
 from models.report_facts import facts_of
@@ -23,8 +23,8 @@ def report_due(ctx: WakeCtx) -> Answer:
     """Send drafts, then follow up; nothing about a meeting that has begun or was called off."""
     cards: list[Card] = []
     for wake in sorted(ctx.due, key=lambda each: each.step == NUDGE):
-        row = meeting_reports.by_id(ctx.db, ctx.team.id, wake.subject)
-        if row is None or row.state != "planned" or row.start_at <= ctx.now:
+        row = meeting_plans.by_id(ctx.db, ctx.team.id, wake.subject)
+        if row is None or row.state != meetings.PLANNED or row.start_at <= ctx.now:
             continue
         if ask_at(ctx.team, row) > ctx.now:
             # It was moved to a later time meanwhile.
@@ -32,9 +32,9 @@ def report_due(ctx: WakeCtx) -> Answer:
         elif wake.step == NUDGE:
             cards += _follow_up(ctx, row)
         elif wake.step == ASK:
-            cards += _drafts(ctx, row, meeting_reports.to_ask(ctx.db, ctx.team, row, ctx.now))
+            cards += _drafts(ctx, row, meeting_reports.to_ask(ctx.db, row, ctx.now))
         else:
-            people = meeting_reports.to_ask(ctx.db, ctx.team, row, ctx.now)
+            people = meeting_reports.to_ask(ctx.db, row, ctx.now)
             cards += _drafts(ctx, row, (each for each in people if each.id == -wake.step))
     return cards
 
@@ -77,7 +77,7 @@ def _follow_up(ctx: WakeCtx, row: Meeting) -> list[Card]:
     """A word to each who is missing, the names to the lead, the count to the group."""
     cards = []
     when = begins(row, ctx.team, ctx.now)
-    for member in meeting_reports.to_nudge(ctx.db, ctx.team, row, ctx.now):
+    for member in meeting_reports.to_nudge(ctx.db, row, ctx.now):
         if may_nudge_at(ctx.db, ctx.team, member.id, ctx.now) <= ctx.now:
             meeting_reports.note_nudged(ctx.db, row, member.id, ctx.now)
             title = t("report-nudge", number=row.number, title=row.title, when=when)

@@ -54,7 +54,6 @@ agenda-action-late = { $late ->
 }
 agenda-actions-more = …{ $count } more; “/task” shows all
 agenda-until = by { $date }
-agenda-reports = Reports in: { $count }/{ $asked }
 agenda-how = Add one: /topic 618 stock 10min @Wang
 agenda-empty = No topics yet. Add one: /topic 618 stock 10min @Wang
 agenda-button-again = Refresh

@@ -23,7 +23,7 @@ report-late = ⏳ Late { $count }: { $tasks }{ report-more-tasks }
 report-blank = Stuck on: __
 report-how = Reply to this card with what you are stuck on or want to add (stuck on: samples); nothing to add? Reply "done"
 report-button-as-is = Nothing to add
-report-nudge = ⏰ M{ $number } { $title } starts { $when }, only your report is missing
+report-nudge = ⏰ M{ $number } { $title } starts { $when }, your report is still missing
 report-later = Fine, any time before it starts { $when }.
 
 report-in = ✅ M{ $number } { $title }: report { $again ->

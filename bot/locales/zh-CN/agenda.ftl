@@ -53,7 +53,6 @@ agenda-action-late = { $late ->
 }
 agenda-actions-more = …另有 { $count } 件,发“任务”看全部
 agenda-until = { $date }前
-agenda-reports = 会前小结交了 { $count }/{ $asked }
 agenda-how = 加一项:议题 618库存 10分钟 @老王
 agenda-empty = 还没有议题。加一项:议题 618库存 10分钟 @老王
 agenda-button-again = 刷新

@@ -23,7 +23,7 @@ report-late = ⏳ 晚了 { $count }:{ $tasks }{ report-more-tasks }
 report-blank = 卡点:__
 report-how = 引用这条回一句卡点或补充就行(卡点:样品不够);没有就回“交”
 report-button-as-is = 没有卡点,交
-report-nudge = ⏰ M{ $number } { $title } { $when } 开会,就差你的小结了
+report-nudge = ⏰ M{ $number } { $title } { $when } 开会,还缺你的小结
 report-later = 好,{ $when } 开会前都行。
 
 report-in = ✅ M{ $number } { $title } 小结{ $again ->

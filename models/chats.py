@@ -24,9 +24,7 @@ _HOME = (
 # The account of a member that was seen last and may be written to, with its private chat where
 # there is one.
 _PRIVATE = (
-    select(
-        Chat.id, Identity.platform, Identity.account, Identity.native, Chat.state
-    )
+    select(Chat.id, Identity.platform, Identity.account, Identity.native, Chat.state)
     .select_from(Identity)
     .outerjoin(
         Chat,

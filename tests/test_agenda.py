@@ -92,12 +92,20 @@ def next_(cast: Cast, number: int, *, done: bool = True) -> str | None:
     return with_meeting(cast, number, work)
 
 
+def following(db: Db, row: Meeting) -> Meeting | None:
+    """The next planned meeting of the same series."""
+    query = select(Meeting).where(
+        Meeting.state == meetings.PLANNED, Meeting.series_id == agenda.series(row)
+    )
+    return db.session.scalar(query.order_by(Meeting.start_at).limit(1))
+
+
 def end(cast: Cast, number: int) -> list[str]:
     """Close a meeting; returns what is put off."""
 
     def work(db: Db, row: Meeting) -> list[str]:
         sessions.close(db, row, cast.doer("丽姐"))
-        return [i.title for i in agenda.carry_over(db, row, agenda.following(db, row))]
+        return [i.title for i in agenda.carry_over(db, row, following(db, row))]
 
     return with_meeting(cast, number, work)
 

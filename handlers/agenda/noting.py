@@ -30,7 +30,7 @@ _TAKEN_BACK: Mapping[str, str] = {
     "open": UNSETTLED,
 }
 _WHICH = re.compile(
-    r"\s*[/／]?(?:撤销|strike\s+)(决议|行动|数据|未尽|decision|action|data|open)\s*#?(\d{1,3})?\s*",
+    r"\s*[/／]?(?:撤销|take_back\s+)(决议|行动|数据|未尽|decision|action|data|open)\s*#?(\d{1,3})?\s*",
     re.IGNORECASE,
 )
 _LINES = 12
@@ -177,9 +177,9 @@ def notes(ctx: Ctx) -> Answer:
 
 
 @router.command(
-    "strike", "撤销决议", "撤销行动", "撤销数据", "撤销未尽", role=Role.MEMBER, whole=True
+    "take_back", "撤销决议", "撤销行动", "撤销数据", "撤销未尽", role=Role.MEMBER, whole=True
 )
-def strike(ctx: Ctx) -> Answer:
+def take_back(ctx: Ctx) -> Answer:
     """Take a note back: the last own one, or one by its number."""
     found = line_of(ctx)
     if found is None:
@@ -187,7 +187,7 @@ def strike(ctx: Ctx) -> Answer:
     match = _WHICH.fullmatch(ctx.text)
     if match is None:
         if found[1]:
-            raise Refusal("agenda-strike-which")
+            raise Refusal("agenda-take-back-which")
         return None
     row = here(ctx, typed=found[1])
     if row is None:

@@ -223,7 +223,7 @@ agenda-note-none = { $number ->
     [0] There is none of yours to take back
    *[other] There is no number { $number }; see /notes
 }
-agenda-strike-which = Which one? Example: /strike decision 2
+agenda-take-back-which = Which one? Example: /take_back decision 2
 agenda-action-who = Who is to do it? Example: /action @Fang by friday write 3 texts
 agenda-action-again = An action has one date; what comes again is a task. Example: /action @Fang by friday write 3 texts
 agenda-action-date = A date is enough, for example: /action @Fang by friday write 3 texts
@@ -278,9 +278,9 @@ agenda-example-unsettled = /unsettled who pays the freight
 agenda-help-notes = show what was noted in the meeting
 agenda-usage-notes = /notes
 agenda-example-notes = /notes
-agenda-help-strike = take a note back
-agenda-usage-strike = /strike decision|action|data|open [number]
-agenda-example-strike = /strike decision 2
+agenda-help-take-back = take a note back
+agenda-usage-take-back = /take_back decision|action|data|open [number]
+agenda-example-take-back = /take_back decision 2
 agenda-help-hand = line up to speak
 agenda-usage-hand = /hand; /hand off
 agenda-example-hand = /hand

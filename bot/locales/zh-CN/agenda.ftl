@@ -221,7 +221,7 @@ agenda-note-none = { $number ->
     [0] 没有你记的可以撤
    *[other] 没有第 { $number } 条,发“记录”看看
 }
-agenda-strike-which = 撤哪一条?例:撤销决议 2
+agenda-take-back-which = 撤哪一条?例:撤销决议 2
 agenda-action-who = 谁来做?例:行动 @阿芳 周五前 出3版文案
 agenda-action-again = 行动写一个日子就行,每周的事用 任务。例:行动 @阿芳 周五前 出3版文案
 agenda-action-date = 写个日子就行,例:行动 @阿芳 周五前 出3版文案
@@ -276,9 +276,9 @@ agenda-example-unsettled = 未尽 运费谁出
 agenda-help-notes = 看会上记了什么
 agenda-usage-notes = 记录
 agenda-example-notes = 记录
-agenda-help-strike = 撤回会上记的一条
-agenda-usage-strike = 撤销决议|撤销行动|撤销数据|撤销未尽 [编号]
-agenda-example-strike = 撤销决议 2
+agenda-help-take-back = 撤回会上记的一条
+agenda-usage-take-back = 撤销决议|撤销行动|撤销数据|撤销未尽 [编号]
+agenda-example-take-back = 撤销决议 2
 agenda-help-hand = 会上排队发言
 agenda-usage-hand = 举手;举手 取消
 agenda-example-hand = 举手

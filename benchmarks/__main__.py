@@ -9,7 +9,17 @@ import sqlite3
 
 from benchmarks.measure import Goal, Size, show
 
-PARTS = ("reports", "dispatch", "boards", "digests", "startup", "talk", "assignments", "mine")
+PARTS = (
+    "reports",
+    "dispatch",
+    "boards",
+    "digests",
+    "startup",
+    "talk",
+    "assignments",
+    "mine",
+    "minutes",
+)
 
 
 def main() -> None:

@@ -110,6 +110,7 @@ def begin(db: Db, meeting: Meeting, doer: Doer) -> Minutes:
     """
     found = draft_of(db, meeting.team_id, doer.member.id, meeting.id)
     if found is not None:
+        _absorb(db, meeting, found)
         return found
     if meeting.state == CANCELLED:
         raise Refusal("minutes-cancelled", number=meeting.number)
@@ -118,7 +119,7 @@ def begin(db: Db, meeting: Meeting, doer: Doer) -> Minutes:
         team_id=meeting.team_id,
         meeting_id=meeting.id,
         base=before.version or 0 if before else 0,
-        goal=before.goal if before else None,
+        goal=before.goal if before else meeting.reached,
         by_id=doer.member.id,
         begun_at=doer.at,
         changed_at=doer.at,
@@ -128,6 +129,17 @@ def begin(db: Db, meeting: Meeting, doer: Doer) -> Minutes:
     begun = [continued(each) for each in lines(db, before)] if before else noted(db, meeting)
     _write(db, row, begun)
     return row
+
+
+def _absorb(db: Db, meeting: Meeting, row: Minutes) -> None:
+    """Add what was noted in the meeting since a draft was begun."""
+    if row.base:
+        return
+    if row.goal is None:
+        row.goal = meeting.reached
+    known = {(line.kind, line.said, line.source) for line in lines(db, row)}
+    late = [line for line in noted(db, meeting) if (line.kind, line.said, line.source) not in known]
+    _write(db, row, late)
 
 
 def noted(db: Db, meeting: Meeting) -> list[Line]:
@@ -167,7 +179,6 @@ def rewrite(db: Db, row: Minutes, wanted: Iterable[Line]) -> None:
     """Let a draft have these lines and no others, counted from 1."""
     db.flush()
     db.session.execute(delete(MinutesLine).where(MinutesLine.minutes_id == row.id))
-    db.session.expire_all()
     _write(db, row, list(wanted))
 
 
@@ -213,7 +224,6 @@ def amend(db: Db, row: Minutes, line: Line, at: dt.datetime) -> None:
     touch(db, row, at)
     query = update(MinutesLine).where(MinutesLine.minutes_id == row.id, MinutesLine.n == line.n)
     db.session.execute(query.values(**columns(line)))
-    db.session.expire_all()
 
 
 def strike(db: Db, row: Minutes, numbers: Iterable[int], at: dt.datetime, *, back: bool) -> None:

@@ -63,6 +63,8 @@ def confirm(db: Db, team: TeamInfo, meeting: Meeting, row: Minutes, *, doer: Doe
     if not wanted and not was:
         raise Refusal("minutes-empty")
     diff = difference(was, wanted)
+    if row.goal is None:
+        row.goal = meeting.reached
     if before is not None and not diff and before.goal == row.goal:
         raise Refusal("minutes-same", number=meeting.number)
     _win(db, row, doer)

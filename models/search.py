@@ -60,13 +60,13 @@ def forget(db: Db, kind: str, subjects: Iterable[int]) -> None:
     db.session.execute(gone)
 
 
-def _phrases(team_id: int, query: str) -> str:
-    """The words of a query for the index: each a phrase, and the last one may go on."""
+def _phrases(team_id: int, query: str, *, begun: bool) -> str:
+    """The words of a query for the index: each a phrase; with `begun` Latin words may go on."""
     found = []
     for word in query.split():
         signs = _WORD.findall(_apart(word))
         if signs:
-            star = "*" if not _APART.fullmatch(signs[-1]) else ""
+            star = "*" if begun and signs[-1].isascii() and signs[-1].isalpha() else ""
             found.append(f'"{" ".join(signs)}"{star}')
     return " AND ".join([f"team{team_id}", *found]) if found else ""
 
@@ -84,16 +84,17 @@ def find(db: Db, team_id: int, query: str, *, kinds: tuple[str, str], most: int)
     query = query[:MAX_QUERY]
     if db.session.get_bind().dialect.name != "sqlite":
         return _compared(db.session, team_id, query, kinds=kinds, most=most)
-    phrases = _phrases(team_id, query)
-    if not phrases:
-        return []
-    values = {
-        "phrases": phrases,
-        "team": team_id,
-        "first": kinds[0],
-        "second": kinds[1],
-        "most": most,
-    }
+    # Words that only begin as asked are looked for last: the index has to merge all of them.
+    exact, begun = (_phrases(team_id, query, begun=each) for each in (False, True))
+    found = _indexed(db, team_id, exact, kinds=kinds, most=most) if exact else []
+    if found or begun == exact:
+        return found
+    return _indexed(db, team_id, begun, kinds=kinds, most=most)
+
+
+def _indexed(db: Db, team_id: int, phrases: str, *, kinds: tuple[str, str], most: int) -> list[Hit]:
+    values = {"phrases": phrases, "team": team_id, "most": most}
+    values |= {"first": kinds[0], "second": kinds[1]}
     rows = db.session.execute(_FIND, values)
     return [Hit(kind, subject, moment(at), words) for kind, subject, at, words in rows]
 

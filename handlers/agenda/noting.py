@@ -79,6 +79,9 @@ def _said(ctx: Ctx) -> tuple[Meeting, str, bool] | None:
     if row is None:
         return None
     quote = ctx.incoming.quote
+    if quote is not None and "\n" in line and not typed:
+        # Several lines under a card are minutes.
+        return None
     if not line and quote is not None and quote.text:
         return row, read_quote(quote.text).title, typed
     return row, line, typed

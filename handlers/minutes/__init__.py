@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.minutes import asking, correcting, drafting, events, export, waking
+from handlers.minutes import asking, correcting, drafting, events, export, saying, waking
 from handlers.minutes.routing import router
 
-__all__ = ["asking", "correcting", "drafting", "events", "export", "router", "waking"]
+__all__ = ["asking", "correcting", "drafting", "events", "export", "router", "saying", "waking"]

@@ -10,8 +10,7 @@ from dataclasses import replace
 from bot.kit import Answer, Card, Ctx, Delivery, Refusal, Role, T, t
 from bot.language.dates import read_due, without
 from handlers.minutes.reading import as_written, kind_before, person
-from handlers.minutes.routing import router
-from handlers.minutes.steps import Step, read_step
+from handlers.minutes.steps import Step
 from handlers.minutes.waking import NEWS
 from handlers.minutes.words import (
     Scene,
@@ -26,88 +25,17 @@ from models import minutes, minutes_posting, reminders, tasks
 from models.meeting_tables import Meeting, Minutes
 from models.meetings import find, may_run
 from models.minutes_lines import ACTION, Line, with_due, with_people
-from models.rosters import ACTIVE, roster
+from models.rosters import roster
 from models.task_changes import Doer
 
 # A draft that lay longer is shown again before a bare 确认 posts it.
 _FRESH = dt.timedelta(hours=24)
-_NUMBER = re.compile(r"#M(\d{1,9})(?![A-Za-z0-9-])")
 _TO = re.compile(r"^\s*(?:改到|改为|改成|推迟到|提前到|挪到|成|为|到|to)\s*(?=\S)")
 _GIVEN = re.compile(r"^(?:给|由|让|换|交给)?@?(.+)$")
 _NOBODY = frozenset({"没人", "不定人", "nobody"})
 _NO_DATE = frozenset({"不定时间", "没定日期", "不定日期", "undated"})
 _EDGES = " \t\n,，、:：。前"
 _BLANKS = re.compile(r"[\s,，、]+")
-
-
-def read_said(ctx: Ctx) -> Step | None:
-    """A step of somebody who has an open draft; None for everything else."""
-    step = read_step(ctx.text)
-    if step is None or ctx.actor.state != ACTIVE or ctx.incoming.quote is not None:
-        return None
-    if minutes.draft_of(ctx.db, ctx.team.id, ctx.actor.id) is None:
-        return None
-    return step
-
-
-@router.listen(read_said, role=Role.MEMBER)
-def said(ctx: Ctx, step: Step) -> Answer:
-    """Do a step that was said in plain words."""
-    return run(ctx, step, None)
-
-
-def _command(ctx: Ctx) -> Answer:
-    """Do a step behind a command's word; None for talk."""
-    called = ctx.commands.find(ctx.text)
-    if called is None or (called.glued and not called.typed):
-        return None
-    step = read_step(f"{called.command.name} {called.line}".strip())
-    if step is None:
-        if called.typed:
-            raise Refusal("minutes-step-how")
-        return None
-    quote = ctx.incoming.quote
-    match = _NUMBER.search(quote.text.partition("\n")[0]) if quote is not None else None
-    if step.meeting is None and match is not None:
-        step = replace(step, meeting=int(match[1]))
-    named = find(ctx.db, ctx.team.id, step.meeting) if step.meeting is not None else None
-    return run(ctx, step, named, quoted=called.typed)
-
-
-@router.command("confirm", "确认", role=Role.MEMBER, whole=True, letter="M")
-def confirm(ctx: Ctx) -> Answer:
-    """Post the draft of the minutes."""
-    return _command(ctx)
-
-
-@router.command("amend", "改", role=Role.MEMBER, whole=True, letter="M")
-def amend(ctx: Ctx) -> Answer:
-    """Change a line of the draft."""
-    return _command(ctx)
-
-
-@router.command("strike", "删", role=Role.MEMBER, whole=True, letter="M")
-def strike(ctx: Ctx) -> Answer:
-    """Strike lines out of the draft."""
-    return _command(ctx)
-
-
-@router.command("bring_back", "找回", role=Role.MEMBER, whole=True, letter="M")
-def bring_back(ctx: Ctx) -> Answer:
-    """Put lines back that were struck out of the draft."""
-    return _command(ctx)
-
-
-@router.command("add", "加", role=Role.MEMBER, whole=True, letter="M")
-def add(ctx: Ctx) -> Answer:
-    """Add lines to the draft."""
-    return _command(ctx)
-
-
-@router.command("discard", "放弃", role=Role.MEMBER, whole=True, letter="M")
-def discard(ctx: Ctx) -> Answer:
-    """Give the draft up."""
-    return _command(ctx)
 
 
 def run(ctx: Ctx, step: Step, meeting: Meeting | None, *, quoted: bool = False) -> Answer:

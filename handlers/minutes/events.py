@@ -101,7 +101,7 @@ def _ask(ctx: Ctx, row: Minutes, lines: list[Line]) -> Card:
             t("minutes-recalled-line", n=each.n, words=cut(each.words, 30)) for each in lines[:6]
         ),
         buttons=(
-            Button(t("minutes-button-strike"), f"/strike M{meeting.number} {numbers}", ("删",)),
+            Button(t("minutes-button-strike"), f"/delete M{meeting.number} {numbers}", ("删",)),
             Button(t("minutes-button-keep"), "/dismiss keep", ("留着", "keep")),
         ),
         question=True,

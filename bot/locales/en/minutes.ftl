@@ -37,7 +37,7 @@ minutes-draft = { $version ->
     [1] 📝 { $head }: draft of the minutes
    *[other] 📝 { $head }: draft of the minutes (version { $version })
 }
-minutes-draft-how = /confirm · /amend { $n } Saturday · /strike { $n } · /add …
+minutes-draft-how = /confirm · /amend { $n } Saturday · /delete { $n } · /add …
 minutes-draft-empty = It is empty. Add a line: /add Decision: lead with the gift set
 minutes-draft-old = This draft is over a day old, have another look. To post it: /confirm M{ $number }
 minutes-draft-gone = This draft has just been posted or given up. Send /minutes to see what there is.
@@ -170,7 +170,7 @@ minutes-date = { $why ->
     [disagree] Day and weekday disagree.
    *[other] That date is not sure.
 } Example: /amend { $n } Saturday
-minutes-step-how = Write /confirm, /amend 2 Saturday, /strike 3, /bring_back 3, /add Decision: lead with the gift set, or /discard
+minutes-step-how = Write /confirm, /amend 2 Saturday, /delete 3, /bring_back 3, /add Decision: lead with the gift set, or /discard
 
 minutes-help-minutes = write, read, find and export minutes
 minutes-usage-minutes = /minutes [M12] text|words to find|export|v2; /minutes new title: text
@@ -181,9 +181,9 @@ minutes-example-confirm = /confirm M12
 minutes-help-amend = change a line of the draft: people, date, kind or words
 minutes-usage-amend = /amend [M12] 2 @name Saturday
 minutes-example-amend = /amend M12 2 @name Saturday
-minutes-help-strike = strike lines out of the draft
-minutes-usage-strike = /strike [M12] 3 4
-minutes-example-strike = /strike M12 3
+minutes-help-delete = strike lines out of the draft
+minutes-usage-delete = /delete [M12] 3 4
+minutes-example-delete = /delete M12 3
 minutes-help-bring-back = put struck lines back
 minutes-usage-bring-back = /bring_back [M12] 3
 minutes-example-bring-back = /bring_back M12 3

@@ -11,9 +11,10 @@ import datetime as dt
 import statistics
 
 from models import care, entries, reminders
-from models.chats import GONE, private_of, team_of
+from models.chats import private_of, team_of
 from models.db import Db
 from models.entries import ACTIVE, SALE, Record
+from models.people import is_in_several_teams
 from models.reminders import Wake
 from models.sales import Booked
 from models.values import Period, PeriodKind, TeamInfo
@@ -47,8 +48,8 @@ def watch(db: Db, team: TeamInfo, booked: Booked, now: dt.datetime) -> None:
 
 def settled(db: Db, team: TeamInfo, wake: Wake, now: dt.datetime) -> Record | None:
     """The order that its seller is to be asked about now; None where it is not worth it after all,
-    and where the seller was asked today, is away or never spoke with us in private. In the night
-    the question waits for the day.
+    and where the seller was asked today, is away or speaks with us in private about another
+    team. In the night the question waits for the day.
     """
     if now - wake.due_at > STALE:
         return None
@@ -65,17 +66,19 @@ def settled(db: Db, team: TeamInfo, wake: Wake, now: dt.datetime) -> Record | No
         if later - now <= STALE:
             reminders.remind(db, team.id, JOB, record.number, at=later, step=wake.step)
         return None
-    if not _is_known(db, team, record.member_id):
+    if not _is_heard(db, team, record.member_id):
         return None
     return record if _may_ask(db, team, record.member_id, now) else None
 
 
-def _is_known(db: Db, team: TeamInfo, member_id: int) -> bool:
-    """Whether a member speaks with us in private, about this team: nobody hears from us first by a
-    question that they are free to leave.
+def _is_heard(db: Db, team: TeamInfo, member_id: int) -> bool:
+    """Whether what a member answers in private is for this team: who is in several is asked where
+    the private chat is about this one.
     """
     seen = private_of(db, member_id)
-    return seen is not None and seen[1] != GONE and team_of(db, seen[0]) == team.id
+    if seen is not None and team_of(db, seen[0]) == team.id:
+        return True
+    return not is_in_several_teams(db, member_id)
 
 
 def _may_ask(db: Db, team: TeamInfo, member_id: int, now: dt.datetime) -> bool:

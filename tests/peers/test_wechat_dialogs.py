@@ -28,7 +28,9 @@ QUICK = {
     "accept_two_groups",
     "calendar_file",
     "digests_late",
+    "minutes_reply",
     "sales_ask",
+    "tasks_quote",
     "team_aliases",
 }
 # What cannot come true where a button is a digit: only the one who was asked is answered.

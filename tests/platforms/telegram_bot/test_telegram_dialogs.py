@@ -18,6 +18,27 @@ from bot.platforms.dialog_steps import Look, Script
 
 ROOT = Path(__file__).parents[3]
 DIALOGS = sorted((ROOT / "tests" / "dialogs").glob("*.dialog"))
+# These see most of what the protocol can do to a conversation; the others take their time.
+QUICK = {
+    "accept_chain",
+    "accept_questions",
+    "accept_two_groups",
+    "agenda_meeting",
+    "calendar_file",
+    "digests_late",
+    "kanban_stages",
+    "leave",
+    "matching_dispatch",
+    "minutes_reply",
+    "sales_ask",
+    "sales_edit",
+    "settings_language",
+    "tasks_events",
+    "tasks_give",
+    "tasks_quote",
+    "tasks_remind",
+    "team_aliases",
+}
 
 
 def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
@@ -46,7 +67,13 @@ def replayed(script: Script, database: Path) -> Sequence[Output]:
     return outcome.outputs
 
 
-@pytest.mark.parametrize("file", DIALOGS, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(file, id=file.stem, marks=() if file.stem in QUICK else pytest.mark.slow)
+        for file in DIALOGS
+    ],
+)
 def test_a_dialog_reads_the_same_through_telegram(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,3 +103,7 @@ def test_a_calendar_arrives_as_a_document_under_its_caption(tmp_path: Path) -> N
     data = peer.file_bytes[sent[0]["document"]["file_id"]]
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
     assert "SUMMARY:新品培训" in data.decode()
+
+
+def test_the_quick_dialogs_are_there() -> None:
+    assert {file.stem for file in DIALOGS} >= QUICK

@@ -12,7 +12,6 @@ from models.db import Db
 from models.event_times import Appointment, all_planned
 from models.events import ended_lately
 from models.meeting_members import attendance, named
-from models.meeting_plans import next_of
 from models.meeting_series import days_off, following
 from models.meeting_states import ALIVE as MEETING_ALIVE
 from models.meeting_states import CANCELLED
@@ -84,31 +83,50 @@ def _entries(db: Db, team: TeamInfo, row: Meeting, member_id: int) -> list[Meeti
     if not row.recurrence:
         is_out = is_off or member_id in attendance(db, team, row).excused
         return [MeetingEntry(row, "M", row.number, row.sequence, row.start_at, is_off=is_out)]
-    if is_off and next_of(db, row) is not None:
-        return []
-    number, sequence = _series(db, row)
-    found, start, day = [], row.start_at, row.day
+    found = []
+    if row.recurs_day is not None:
+        found.append(MeetingEntry(row, "MX", row.number, row.sequence, row.start_at, is_off=is_off))
+    series = _series(db, row)
+    if is_off and (series.is_alive or row.number != series.last):
+        return found
+    without: tuple[dt.date, ...] = ()
+    start, day = row.start_at, row.day
     if row.recurs_day is not None and not is_off:
-        found.append(MeetingEntry(row, "MX", row.number, row.sequence, row.start_at))
         turn = following(team, row, row.start_at)
         if turn is None:
             return found
         start, day = turn.start, turn.day
-    without = days_off(team, row, day, day + _A_YEAR)
+    if not is_off:
+        without = days_off(team, row, day, day + _A_YEAR)
     return [
         *found,
-        MeetingEntry(row, "M", number, sequence, start, row.recurrence, without, is_off),
+        MeetingEntry(
+            row, "M", series.first, series.sequence, start, row.recurrence, without, is_off
+        ),
     ]
 
 
-def _series(db: Db, row: Meeting) -> tuple[int, int]:
-    """The number of a series' first meeting, and how often anything in it was made or changed."""
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The numbers of a series' first and last meeting, how often anything in it was made or
+    changed, and whether one is still to be.
+    """
+
+    first: int
+    last: int
+    sequence: int
+    is_alive: bool
+
+
+def _series(db: Db, row: Meeting) -> _Series:
     series = row.series_id or row.id
-    query = select(func.min(Meeting.number), func.sum(Meeting.sequence + 1)).where(
+    query = select(Meeting.number, Meeting.sequence, Meeting.state).where(
         or_(Meeting.series_id == series, Meeting.id == series)
     )
-    number, count = db.session.execute(query).one()
-    return int(number), int(count) - 1
+    rows = db.session.execute(query.order_by(Meeting.number)).all()
+    count = sum(sequence + 1 for _, sequence, _ in rows)
+    is_alive = any(state in MEETING_ALIVE for _, _, state in rows)
+    return _Series(rows[0].number, rows[-1].number, count - 1, is_alive)
 
 
 def deadlines(

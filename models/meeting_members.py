@@ -60,9 +60,7 @@ def named(db: Db, row: Meeting) -> tuple[int, ...]:
     return tuple(sorted(i for i, each in _known(db, row).items() if each.invited))
 
 
-def excuse(
-    db: Db, team: TeamInfo, row: Meeting, *, actor: MemberInfo, member: MemberInfo, reason: str
-) -> None:
+def excuse(db: Db, row: Meeting, *, actor: MemberInfo, member: MemberInfo, reason: str) -> None:
     """Note that a member does not come; raises Refusal for one who is not invited, and where
     somebody may not say so for another.
     """

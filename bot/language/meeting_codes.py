@@ -13,10 +13,13 @@ LINK = re.compile(
     r"/[^\s一-鿿<>\"'(),;，。；（）]+",
     re.IGNORECASE,
 )
+# Nine to eleven digits, in groups with one kind of space: 675-392-234, 850 1234 5678.
+_DIGITS = r"[0-9]{3}(?P<gap>[ -]?)[0-9]{3,4}(?P=gap)[0-9]{3,4}"
+NUMBER = re.compile(rf"(?<![0-9]){_DIGITS}(?![0-9])")
 CODE = re.compile(
     r"#?(?:腾讯会议|飞书会议|钉钉会议|会议\s*(?:号码?|id)|入会号|meeting\s*(?:id|no\.?|number)"
     r"|zoom(?:\s*(?:会议|meeting))?(?:\s*(?:号|id))?|voov(?:\s*meeting)?(?:\s*id)?)"
-    r"\s*(?:号|id)?\s*[:：]?\s*(?P<code>[0-9](?:[ -]?[0-9]){7,11})(?![0-9])",
+    rf"\s*(?:号|id)?\s*[:：]?\s*(?P<code>{_DIGITS})(?![0-9])",
     re.IGNORECASE,
 )
 PASSCODE = re.compile(

@@ -67,7 +67,7 @@ class MeetingLine:
 def read_meeting(line: str, now: dt.datetime) -> MeetingLine:
     """What a line says about a meeting; `now` is on the clock of the team."""
     rest, link = _take(_LINK, line)
-    rest, code = _take(CODE, rest)
+    rest, code = _take(CODE, rest, "code")
     rest, passcode = _take(PASSCODE, rest)
     rest, lead = _take(_LEAD, rest)
     rest, quorum = _take(_QUORUM, rest)
@@ -84,12 +84,12 @@ def read_meeting(line: str, now: dt.datetime) -> MeetingLine:
     )
 
 
-def _take(pattern: re.Pattern[str], line: str) -> tuple[str, str]:
-    """The line without what a pattern finds first, and that."""
+def _take(pattern: re.Pattern[str], line: str, group: str | int = 1) -> tuple[str, str]:
+    """The line without what a pattern finds first, and a group of that."""
     match = pattern.search(line)
     if match is None:
         return line, ""
-    return f"{line[: match.start()]}\n{line[match.end() :]}", match[1].strip()
+    return f"{line[: match.start()]}\n{line[match.end() :]}", match[group].strip()
 
 
 def _take_length(line: str) -> tuple[str, int | None]:

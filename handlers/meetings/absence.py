@@ -20,7 +20,7 @@ def excuse(ctx: Ctx) -> Answer:
     if call is None or (not call.typed and is_question(call.words)):
         return None
     row, member, reason = _who(ctx, call)
-    meeting_members.excuse(ctx.db, ctx.team, row, actor=ctx.actor, member=member, reason=reason)
+    meeting_members.excuse(ctx.db, row, actor=ctx.actor, member=member, reason=reason)
     title = t(
         "meeting-excused",
         head=head(row),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.dates import Due
 from bot.language.invitation_times import Span
 from bot.language.invitations import Invitation, read_invitation
+from bot.language.meeting_codes import NUMBER
 from bot.language.meeting_lines import read_meeting
 from bot.language.wishes import exact, is_question
 from handlers.meetings.cards import announced, expect, head, hours, way_in, when
@@ -24,8 +24,6 @@ from models.rosters import ACTIVE
 
 # Meetings that a number without a time may belong to, and how soon they are.
 _OFFERED, _SOON = 3, dt.timedelta(days=7)
-# A meeting's number by itself: 675-392-234.
-_NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){7,11}(?![0-9])")
 # As long as a title is that is read out of a sentence; what a meeting is called without one.
 _TITLE, _UNNAMED = 30, "会议"
 
@@ -207,7 +205,7 @@ def link(ctx: Ctx) -> Answer:
         return None
     row = call.row(ctx)
     said = read_meeting(call.words, local(ctx))
-    number = _NUMBER.search(call.words)
+    number = NUMBER.search(call.words)
     code = said.code or (number[0] if number is not None and not said.link else "")
     if not said.link and not code:
         raise Refusal("meeting-link-what", number=row.number)

@@ -16,7 +16,7 @@ from models.meeting_reminders import JOB
 from models.meeting_series import Turn, following, series_of
 from models.meeting_states import ALIVE, CANCELLED, CLOSED, MISSED, OPEN, PLANNED
 from models.meeting_tables import AgendaItem, Meeting, MeetingMember, Minutes
-from models.meetings import LONGEST, MAX_GOAL, SHORTEST, NewMeeting
+from models.meetings import LONGEST, MAX_GOAL, SHORTEST, NewMeeting, running
 from models.rosters import roster
 from models.task_changes import Doer
 from models.values import MemberInfo, Role, TeamInfo
@@ -52,6 +52,14 @@ def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
     """The meeting of a team with that id."""
     row = db.session.get(Meeting, meeting_id)
     return row if row is not None and row.team_id == team_id else None
+
+
+def from_source(db: Db, team_id: int, source: int | None) -> Meeting | None:
+    """The meeting still to begin that a message planned."""
+    query = select(Meeting).where(
+        Meeting.team_id == team_id, Meeting.source == source, Meeting.state == PLANNED
+    )
+    return db.session.scalar(query.limit(1)) if source is not None else None
 
 
 def coming(db: Db, team_id: int, now: dt.datetime) -> Sequence[Meeting]:
@@ -167,6 +175,9 @@ def undo(db: Db, team: TeamInfo, row: Meeting, doer: Doer) -> str:
     if last is None or last.member_id != doer.member.id:
         require_change(db, row, doer.member, PLANNED, CANCELLED)
     verb = meeting_changes.undo(db, team, row, doer)
+    other = running(db, team.id)
+    if row.state == OPEN and other is not None and other.id != row.id:
+        raise Refusal("meeting-other-open", number=row.number, other=other.number)
     if row.state == PLANNED and row.start_at <= doer.at:
         raise Refusal("meeting-undo-late", number=row.number)
     after = next_of(db, row) if verb == "cancel" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.meetings import absence, changing, listing, pasting, planning, waking
+from handlers.meetings import absence, changing, events, listing, pasting, planning, waking
 from handlers.meetings.routing import router
 
-__all__ = ["absence", "changing", "listing", "pasting", "planning", "router", "waking"]
+__all__ = ["absence", "changing", "events", "listing", "pasting", "planning", "router", "waking"]

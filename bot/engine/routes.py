@@ -175,6 +175,9 @@ class Routes:
         match = _CHINESE_HEAD.match(ctx.text)
         if match is None or _CHATTY.search(ctx.text) or ctx.actor.state != ACTIVE:
             return None
+        if match[1] in self.table.words:
+            # A right word whose command took the line for talk.
+            return None
         rest = ctx.text[match.end() :]
         for word, command in self.table.words.items():
             if _one_off(match[1], word) and self._fits(ctx, command, rest):

@@ -10,6 +10,7 @@ from bot.kit import Answer, Ctx, Role
 from bot.language.task_verbs import Verb, read_verb
 from handlers.tasks import parts, steps, times
 from handlers.tasks.cards import story_of
+from handlers.tasks.chatter import is_chatter
 from handlers.tasks.people import is_known
 from handlers.tasks.routing import router
 from handlers.tasks.talking import Call, Run, local, of_quote
@@ -17,6 +18,8 @@ from models import tasks
 from models.rosters import ACTIVE
 
 _STARTS = re.compile(r"^\s*#?[Tt](\d{1,9})(?![A-Za-z0-9])\s*(.*)$", re.DOTALL)
+# A number behind the words: 我来 T31, 延期到周六 T31 因为缺图; 我来T3航站楼 is none.
+_APART = re.compile(r"(?<![A-Za-z0-9])#?[Tt](\d{1,9})(?=[\s,，、。.!！]|$)")
 
 _RUNS: Mapping[str, Run] = {
     "done": steps.done,
@@ -45,7 +48,7 @@ class Said:
 
 
 def read_said(ctx: Ctx) -> Said | None:
-    """Words that begin with a task's number, or a step said to a quoted task; None for talk."""
+    """Words about a task that is named in them, or a step said to a quoted one; None for talk."""
     if ctx.actor.state != ACTIVE or ctx.actor.role < Role.MEMBER:
         return None
     match = _STARTS.match(ctx.text)
@@ -54,11 +57,16 @@ def read_said(ctx: Ctx) -> Said | None:
         verb = _verb(ctx, rest) if rest else None
         is_known = not rest or (verb is not None and verb.name in _RUNS)
         return Said((int(match[1]),), verb) if is_known else None
-    verb = _verb(ctx, ctx.text) if ctx.incoming.quote is not None else None
-    if verb is None or verb.name not in _RUNS:
+    if ctx.incoming.quote is not None:
+        verb = _verb(ctx, ctx.text)
+        found = of_quote(ctx) if verb is not None and verb.name in _RUNS else ()
+        if found:
+            return Said(tuple(task.number for task in found), verb)
+    named = tuple(dict.fromkeys(int(each) for each in _APART.findall(ctx.text)))
+    verb = _verb(ctx, _APART.sub(" ", ctx.text)) if named else None
+    if verb is None or verb.name not in _RUNS or is_chatter(verb.name, verb.words, is_named=True):
         return None
-    found = of_quote(ctx)
-    return Said(tuple(task.number for task in found), verb) if found else None
+    return Said(named, verb)
 
 
 def _verb(ctx: Ctx, words: str) -> Verb | None:

@@ -8,7 +8,7 @@ from bot.kit import Answer, Card, Ctx, Delivery, Refusal, T, t
 from bot.language.task_orders import read_orders
 from handlers.tasks.cards import facts, head, more, receipt, requirement, told
 from handlers.tasks.people import everyone, is_known, person
-from handlers.tasks.talking import Call, doer, local, require, step
+from handlers.tasks.talking import Call, doer, local, of_quote, require, step
 from models import merging, task_parts, task_steps
 
 _NAMES = re.compile(r"[\s@,、,]+|给|和|跟|(?<![A-Za-z])(?:to|and)(?![A-Za-z])")
@@ -17,6 +17,13 @@ _TICKS = re.compile(r"^(?:第)?((?:\d{1,2}[\s,、,]*)+)(?:条|项)?\s*(.*)$")
 _DONE = frozenset({"", "完成", "好了", "done", "ok", "✓", "✅", "☑"})
 _UNDONE = frozenset({"没完成", "未完成", "取消", "undone", "open"})
 _NONE = frozenset({"无", "取消", "清空", "不等", "none"})
+# Without «@» a longer word behind 转 is no name of somebody unknown.
+_LONGEST_NAME = 4
+# Words about what a task waits for that are no more than that.
+_WAITING = re.compile(
+    r"#?[Tt]\d{1,9}|[\s,、，和与跟及]|(?:完成|做完|弄完|好了?)?(?:之后|以后|后)再?(?:做|弄|开始)?|and"
+)
+_LABEL = re.compile(r"^(?:标题|题目|名称|名字|内容|title)\s*(?:改[成为]|[:：为是])?\s*(?=\S)")
 
 
 @step("claim", "认领", "我来领", "领")
@@ -50,7 +57,9 @@ def transfer(ctx: Ctx, call: Call) -> Answer:
 
 def _are_people(ctx: Ctx, words: str, wanted: tuple[str, ...]) -> bool:
     """Whether words behind 转 are names, and not talk about money or parcels."""
-    return "@" in words or all(is_known(ctx, name) for name in wanted) or len(wanted) == 1
+    if "@" in words or all(is_known(ctx, name) for name in wanted):
+        return True
+    return len(wanted) == 1 and len(wanted[0]) <= _LONGEST_NAME
 
 
 @step("item", "子项")
@@ -86,8 +95,15 @@ def note(ctx: Ctx, call: Call) -> Answer:
 def after(ctx: Ctx, call: Call) -> Answer:
     """Let a task wait for others: `依赖 T31 T30`; `依赖 T31 无` lets it wait for nothing."""
     task, others = call.tasks[0], [each.number for each in call.tasks[1:]]
-    others += [each.number for each in require(ctx, call.words)]
-    if call.words.strip() in _NONE and not others:
+    words = call.words.strip()
+    if not call.typed and words not in _NONE and _WAITING.sub("", words):
+        return None
+    others += [each.number for each in require(ctx, words)]
+    quoted = of_quote(ctx)
+    if not others and not words and quoted:
+        # 等 T30 under the card of another task.
+        task, others = quoted[0], [task.number]
+    if words in _NONE and not others:
         task = task_parts.wait_no_more(ctx.db, task, doer(ctx))
         return Card(t("task-waits-no-more", head=head(task)))
     if not others:
@@ -101,7 +117,8 @@ def edit(ctx: Ctx, call: Call) -> Answer:
     """Change what a task says: `改 T31 出5版文案`, `改 T31 验收:含价格`, `改 T31 紧急`."""
     if not call.words:
         raise Refusal("task-edit-what", number=call.task.number)
-    order = read_orders(call.words, local(ctx), lambda name: is_known(ctx, name))[0]
+    said = _LABEL.sub("", call.words)
+    order = read_orders(said, local(ctx), lambda name: is_known(ctx, name))[0]
     values: dict[str, object] = {}
     if order.title:
         values["title"] = order.title

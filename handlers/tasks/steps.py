@@ -131,7 +131,7 @@ def send_back(ctx: Ctx, call: Call) -> Answer:
     return told(ctx, card, task.owners)
 
 
-@step("cancel", "取消")
+@step("cancel", "取消", "删除")
 def cancel(ctx: Ctx, call: Call) -> Answer:
     """Call a task off; of a recurring one it is asked whether only this time is meant."""
     task = call.task
@@ -164,7 +164,7 @@ def _this_or_all(task: TaskInfo) -> Card:
     )
 
 
-@step("reopen", "重开", "重新打开")
+@step("reopen", "重开", "重新打开", "恢复")
 def reopen(ctx: Ctx, call: Call) -> Answer:
     """Let a task that had ended be open again."""
     task = task_steps.reopen(ctx.db, ctx.team, call.task, doer(ctx))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.dates import Due
 from handlers.tasks.cards import short
+from handlers.tasks.chatter import is_chatter
 from handlers.tasks.routing import router
 from models import tasks
 from models.messages import received_as
@@ -63,7 +64,12 @@ def step(name: str, *words: str, offer: bool = False) -> Callable[[Run], Run]:
     def register(run: Run) -> Run:
         def command(ctx: Ctx) -> Answer:
             found = called(ctx, offer=name if offer else "")
-            return run(ctx, found) if isinstance(found, Call) else found
+            if not isinstance(found, Call):
+                return found
+            is_named = _REFERENCE.search(ctx.text) is not None
+            if not found.typed and is_chatter(name, found.words, is_named=is_named):
+                return None
+            return run(ctx, found)
 
         router.command(name, *words, role=Role.MEMBER, whole=True, letter="T")(command)
         return run
@@ -85,6 +91,9 @@ def called(ctx: Ctx, *, offer: str = "") -> Call | Card | None:
         return Call(require(ctx, leading[0]), _bare(found.line[leading.end() :]), found.typed)
     if found.glued and not found.typed:
         return None
+    named = _REFERENCE.findall(found.line) if found.typed else ()
+    if named:
+        return Call(require(ctx, found.line), _bare(_REFERENCE.sub(" ", found.line)))
     quoted = of_quote(ctx)
     if quoted:
         return Call(quoted, _bare(found.line), found.typed)

@@ -44,7 +44,13 @@ QUICK = {
 def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
     """What people saw where, in the order of each chat: between chats there is none."""
     found = [
-        (each.to, each.seen.strip(), tuple(b for b, _ in each.buttons), each.edits, each.file)
+        (
+            each.to,
+            each.seen.strip(),
+            tuple(b for b, _ in each.buttons),
+            each.edits is not None,
+            each.file,
+        )
         for each in outputs
     ]
     return sorted(found, key=lambda each: each[0])

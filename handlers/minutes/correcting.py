@@ -31,7 +31,11 @@ from models.task_changes import Doer
 # A draft that lay longer is shown again before a bare 确认 posts it.
 _FRESH = dt.timedelta(hours=24)
 _TO = re.compile(r"^\s*(?:改到|改为|改成|推迟到|提前到|挪到|成|为|到|to)\s*(?=\S)")
-_GIVEN = re.compile(r"^(?:给|由|让|换|交给)?@?(.+)$")
+_PIECES = re.compile(r"@?[^\s@,，、]+|@|[\s,，、]+")
+_JOINT = re.compile(r"[\s,，、]+|[和与跟及]|and")
+_GIVEN = re.compile(
+    r"(?:改?[由给让]|换成?|交给|to )?@?(.+?)(?:来?(?:负责|跟进|做|弄|办)|来)?", re.IGNORECASE
+)
 _NOBODY = frozenset({"没人", "不定人", "nobody"})
 _NO_DATE = frozenset({"不定时间", "没定日期", "不定日期", "undated"})
 _EDGES = " \t\n,，、:：。前"
@@ -178,20 +182,21 @@ def _people(ctx: Ctx, words: str) -> tuple[str, tuple[int, ...], bool]:
     """
     ids: list[int] = []
     kept: list[str] = []
-    is_given = False
-    for word in re.split(r"(?<=\s)|(?=@)", words):
-        bare = word.strip(" \t\n,，、")
-        match = _GIVEN.match(bare)
-        name = match[1] if match is not None else ""
-        if bare in _NOBODY:
-            is_given = True
-        elif name and (found := person(ctx, name)) is not None:
+    is_given, is_after = False, False
+    for word in _PIECES.findall(words):
+        match = _GIVEN.fullmatch(word)
+        found = person(ctx, match[1]) if match is not None else None
+        if word in _NOBODY:
+            is_given = is_after = True
+        elif found is not None:
             ids.append(found)
-            is_given = True
-        elif bare.startswith("@"):
-            raise Refusal("minutes-who", name=bare[1:20])
-        else:
+            is_given = is_after = True
+        elif word.startswith("@"):
+            raise Refusal("minutes-who", name=word[1:21])
+        elif not (is_after and _JOINT.fullmatch(word)):
+            # What only joins names to each other or to the rest goes with them.
             kept.append(word)
+            is_after = False
     return "".join(kept).strip(), tuple(dict.fromkeys(ids)), is_given
 
 

@@ -16,6 +16,7 @@ MARKDOWN, WORD = "md", "docx"
 _EXPORT = re.compile(
     r"(?:导出|下载|export)\s*(md|markdown|docx|word|文档)?|(md|markdown|docx|word)", re.IGNORECASE
 )
+_OTHER = re.compile(r"(?:导出|下载|export)(?![a-z])\s*[^\s,，。;；]{0,8}", re.IGNORECASE)
 _KINDS = {"md": (MARKDOWN,), "markdown": (MARKDOWN,), "docx": (WORD,), "word": (WORD,)}
 # What no file name may hold on a phone or a computer.
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f.]+')
@@ -23,9 +24,13 @@ _NAME_LENGTH = 40
 
 
 def read_export(words: str) -> tuple[str, ...] | None:
-    """The kinds of file that words behind 纪要 M12 ask for, None where they ask for none."""
+    """The kinds of file that words behind 纪要 M12 ask for, None where they ask for none; raises
+    Refusal for a kind that there is not.
+    """
     match = _EXPORT.fullmatch(words.strip())
     if match is None:
+        if _OTHER.fullmatch(words.strip()):
+            raise Refusal("minutes-file-kinds")
         return None
     named = (match[1] or match[2] or "").lower()
     return _KINDS.get("docx" if named == "文档" else named, (MARKDOWN, WORD))

@@ -20,6 +20,11 @@ _STEPS = {
     "add": re.compile(rf"\s*(?:加|补充|add){_MEETING}(?:\s+|\s*[:：])(?P<words>\S.*)", _FLAGS),
     "discard": re.compile(rf"\s*(?:放弃|discard){_MEETING}(?:草稿)?[\s。.!！]*", _FLAGS),
 }
+# The same the other way round: 第2条改成周六, 第3条删了.
+_TURNED = (
+    ("amend", re.compile(r"\s*把?第\s*(?P<lines>\d{1,3})\s*条\s*(?:改|换)(?P<words>\S.*)", _FLAGS)),
+    ("strike", re.compile(r"\s*把?第\s*(?P<lines>\d{1,3})\s*条\s*(?:删|去|拿)掉?了?吧?", _FLAGS)),
+)
 _TALK = re.compile(r"[吗呢么?？]\s*$|(?:微信|好友|油|班|群)\s*$")
 
 
@@ -35,7 +40,7 @@ class Step:
 
 def read_step(text: str) -> Step | None:
     """The step that a text says, None for anything else."""
-    for verb, pattern in _STEPS.items():
+    for verb, pattern in (*_STEPS.items(), *_TURNED):
         match = pattern.fullmatch(text.lstrip("/／"))
         if match is None:
             continue

@@ -142,6 +142,7 @@ minutes-file = 📎 { $head }: minutes v{ $version }
 minutes-file-title = { $head }: minutes · { $day } · v{ $version }
 minutes-file-goal = Goal of the meeting: { $goal }
 minutes-file-comments = Comments
+minutes-file-kinds = Minutes come as md and docx. Example: /minutes M12 export docx
 minutes-file-raw = As it was written
 
 minutes-cancelled = M{ $number } was called off and needs no minutes. For another meeting: /minutes new Launch: 1. Decided: …

@@ -142,6 +142,7 @@ minutes-file = 📎 { $head } 纪要 v{ $version }
 minutes-file-title = { $head } 会议纪要 · { $day } · v{ $version }
 minutes-file-goal = 会议目标:{ $goal }
 minutes-file-comments = 成员补充
+minutes-file-kinds = 能导出 md 和 docx 两种。例:纪要 M12 导出 docx
 minutes-file-raw = 原文
 
 minutes-cancelled = M{ $number } 取消了,不用写纪要。开的是别的会:纪要 新会 618冲刺会:1.主推套盒 …

@@ -6,9 +6,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from html import unescape
 
 from bot.core.cards import Delivery, T, t
 from bot.core.clock import Clock
+from bot.core.events import Sender as SenderRef
 from bot.core.ports import Capabilities, Document, Message, Platform, SendFailed
 from bot.engine.db import Database
 from bot.engine.post import tell_unreached
@@ -175,13 +177,19 @@ class Sender:
             buttons=() if more else buttons,
             reply_to=None if more else row.place.answers,
             replaces=row.place.replaces if can.edit else None,
-            mentions=row.mentions,
+            mentions=row.mentions if first.rank is not None else _named(row.mentions, text),
             silent=row.silent,
             reaction="" if more else first.reaction,
             notice_to=row.place.notice if can.notices else None,
             rank=None if first.rank is None else Role(first.rank),
             document=Document(first.file.name, first.file.data) if first.file else None,
         )
+
+
+def _named(people: Sequence[SenderRef], text: str) -> tuple[SenderRef, ...]:
+    """Those whom the text names: WeChat would put the names of others before the words."""
+    plain = unescape(text) if people else ""
+    return tuple(each for each in people if f"@{each.name}" in plain)
 
 
 def _pause(row: Waiting, failure: SendFailed, failures: int, waited: float) -> float | None:

@@ -130,6 +130,18 @@ def test_number_and_link_survive_the_masking_and_are_no_money(
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "https://meeting.tencent.com/dm/wxAb12345678", "https://us02web.zoom.us/j/13812345678?pwd=abc",
+        "会议号: 021 3456 7890", "会议 ID:021 3456 7890", "Meeting ID: 021 3456 7890",
+        "https://vc.feishu.cn/j/010234567890",
+    ],
+)  # fmt: skip
+def test_what_looks_like_an_account_or_a_phone_in_a_way_in_stays(text: str) -> None:
+    assert mask(f"进 {text} 电话13812345679")[0] == f"进 {text} 电话•••"
+
+
+@pytest.mark.parametrize(
+    "text",
     ["会议号 13812345678", "腾讯会议 138 1234 5678", "https://example.com/ 13812345678 会议"],
 )
 def test_a_mobile_number_is_masked_beside_a_meeting_too(text: str) -> None:

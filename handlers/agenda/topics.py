@@ -31,6 +31,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"#?(\d{1,2})")
+# A point may be a question about a thing: 赠品怎么发. Who asks about the agenda ends otherwise.
+_OPEN_POINT = re.compile(
+    r"(?![是什呢吧啊谁哪怎我你他])\S{2,10}(?:怎么|如何|要不要|能不能)\S{1,8}(?<![吗呢?？])"
+)
 _GLUED = re.compile(r"\s*议题")
 _LINES = 20
 
@@ -67,7 +71,8 @@ def _line(ctx: Ctx) -> tuple[str, bool] | None:
 
 def _add(ctx: Ctx, line: str, *, standing: bool, typed: bool) -> Answer:
     sure = typed or is_sure(line)
-    if not typed and (asks(line) if sure else is_talk(line)):
+    is_said = asks(line) if sure else is_talk(line) and _OPEN_POINT.fullmatch(line.strip()) is None
+    if not typed and is_said:
         return None
     quote = ctx.incoming.quote
     lines = [each for each in line.splitlines()[:_LINES] if each.strip()]

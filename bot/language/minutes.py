@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -57,6 +58,14 @@ class Minutes:
     unsure: tuple[Doubt, ...] = ()
 
 
+# A kind may stand before a blank as before a colon: 行动 @小美 明天 统计客户. One sign for one:
+# places in the text stay what they are.
+_LABEL = re.compile(
+    r"^([ \t]*(?:\d{1,2}[.、)）][ \t]*)?(?:决议|行动|待办|数据|未尽|未决))[ \t\u3000](?=[ \t\u3000]*\S)",
+    re.MULTILINE,
+)
+
+
 def read_minutes(text: str, sender: str, members: Mapping[str, str], now: dt.datetime) -> Minutes:
     """The meaning of a reply, cleaned and masked before.
 
@@ -65,7 +74,7 @@ def read_minutes(text: str, sender: str, members: Mapping[str, str], now: dt.dat
     """
     text = split_scripts(text)
     plain = without_quotes(spell_plainly(text))
-    reader = Layout(plain, Setting(people_of(members), now, sender)).read()
+    reader = Layout(_LABEL.sub(r"\1:", plain), Setting(people_of(members), now, sender)).read()
     actions, doubts = _actions(text, reader.drafts)
     kept: dict[str, list[str]] = {"decisions": [], "data": [], "open": []}
     for piece in reader.pieces:

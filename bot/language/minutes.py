@@ -61,7 +61,8 @@ class Minutes:
 # A kind may stand before a blank as before a colon: 行动 @小美 明天 统计客户. One sign for one:
 # places in the text stay what they are.
 _LABEL = re.compile(
-    r"^([ \t]*(?:\d{1,2}[.、)）][ \t]*)?(?:决议|行动|待办|数据|未尽|未决))[ \t\u3000](?=[ \t\u3000]*\S)",
+    r"^([ \t]*(?:\d{1,2}[.、)）][ \t]*)?(?:决议|行动|待办|数据|未尽|未决))[ \t\u3000]"
+    r"(?=[ \t\u3000]*\S)",
     re.MULTILINE,
 )
 

@@ -45,7 +45,7 @@ def take(ctx: Ctx) -> Answer:
     return [card, *for_asker(ctx, asker, told)]
 
 
-@router.command("pass", "让", "我让", role=Role.MEMBER, whole=True)
+@router.command("pass", "让", "我让", "不接", role=Role.MEMBER, whole=True)
 def decline(ctx: Ctx) -> Answer:
     """Say no to the task one is asked about: once a week without a reason."""
     line, typed = _line(ctx)

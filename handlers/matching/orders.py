@@ -42,7 +42,7 @@ def read_order(ctx: Ctx) -> Order | None:
     called = ctx.commands.find(ctx.text)
     if called is None or called.command.name != "dispatch":
         return None
-    line = unicodedata.normalize("NFKC", called.line).strip()
+    line = unicodedata.normalize("NFKC", called.line).strip(" \t\n:")
     if not line:
         return None
     words = line.replace("@", " @").split()

@@ -32,7 +32,7 @@ def words_of(ctx: Ctx) -> tuple[list[str], bool, bool]:
     called = ctx.commands.find(ctx.text)
     if called is None:
         return [], False, False
-    return split_words(called.line), called.typed or ctx.is_press, called.glued
+    return split_words(called.line.lstrip(" :：")), called.typed or ctx.is_press, called.glued
 
 
 def privately(ctx: Ctx, card: Card) -> list[Card] | Card:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.kit import Answer, Card, Ctx, MemberInfo, Refusal, Role, T, t
 from handlers.matching.reasons import joined
 from handlers.matching.routing import named, router, words_of
-from handlers.matching.words import is_talk, read_levels, read_removal
+from handlers.matching.wishes import note_wishes
+from handlers.matching.words import is_talk, read_levels, read_removal, read_wishes
 from models import membership, skills
 from models.rosters import roster
 
 # People in one line about a skill.
 SHOWN = 12
 _SHORTEST = 2
+_WISHES = re.compile(r"(?:^|[\s,，;；。])(?:偏好|preferences)[\s:：]+", re.IGNORECASE)
 
 
 @router.command("skills", "技能", role=Role.MEMBER, whole=True)
@@ -20,6 +24,9 @@ def skill(ctx: Ctx) -> Answer:
     words, typed, glued = words_of(ctx)
     if not words:
         return _shown(ctx, ctx.actor)
+    both = _with_wishes(ctx, words)
+    if both is not None:
+        return both
     member, others = named(ctx, words)
     if member is not None and not others:
         return _shown(ctx, member)
@@ -36,6 +43,17 @@ def skill(ctx: Ctx) -> Answer:
     if member is not None:
         return _shown(ctx, member)
     return _who(ctx, [name for name, _ in said], typed, glued)
+
+
+def _with_wishes(ctx: Ctx, words: list[str]) -> list[Card] | None:
+    """`技能 文案3 偏好 不接 直播`: skills and wishes in one line, None where it holds no wishes."""
+    parts = _WISHES.split(" ".join(words), maxsplit=1)
+    if len(parts) < 2:
+        return None
+    said, wishes = read_levels(parts[0].split()), read_wishes(parts[1])
+    if said is None or wishes is None or all(level is None for _, level in said):
+        return None
+    return [*_learn(ctx, ctx.actor, said), note_wishes(ctx, wishes)]
 
 
 def _shown(ctx: Ctx, member: MemberInfo) -> Card:

@@ -37,7 +37,7 @@ def preferences(ctx: Ctx) -> Answer:
         if typed:
             raise Refusal("matching-wishes-unclear", words=" ".join(others)[:20])
         return None
-    return _note(ctx, said)
+    return note_wishes(ctx, said)
 
 
 def _may_be_talk(ctx: Ctx, said: Said, glued: bool) -> bool:
@@ -48,7 +48,8 @@ def _may_be_talk(ctx: Ctx, said: Said, glued: bool) -> bool:
     return glued or any(is_talk(name) or len(name) > 4 for name in said.likes)
 
 
-def _note(ctx: Ctx, said: Said) -> Card:
+def note_wishes(ctx: Ctx, said: Said) -> Card:
+    """Keep what somebody said about work, and echo it."""
     before = skills.wishes_of(ctx.db, ctx.actor.id).off_days or frozenset()
     wishes = Wishes(
         likes=said.likes,

@@ -66,7 +66,7 @@ def _offer(name: str, near: str, line: str) -> Card:
     )
 
 
-@router.command("duties", "职责表", "分工表", role=Role.MEMBER)
+@router.command("duties", "职责表", "分工表", "职责", role=Role.MEMBER)
 def chart(ctx: Ctx) -> Card:
     """List all duties, what is amiss first."""
     found = sorted(

@@ -49,7 +49,8 @@ def role(ctx: Ctx) -> Answer:
     wish = _read(said.rest)
     is_sure = called.typed or not _is_talk(line, wish, is_glued=called.glued)
     if len(said.people) != 1:
-        if not called.typed and not (said.stranger and is_sure):
+        is_meant = said.stranger or (said.people and _PARTS.search(said.rest))
+        if not called.typed and not (is_meant and is_sure):
             return None
         if said.stranger:
             raise Refusal("duty-person-unknown", name=said.stranger[:20])

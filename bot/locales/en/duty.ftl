@@ -37,7 +37,7 @@ duty-backs = Backup for: { $duties }
 duty-holds-none = No duties yet. To give one: /duty after-sales @{ $name }
 duty-on-leave = On leave until { $until }
 duty-role-mixed = “{ $role }” is a role with rights; send the title by itself. Example: “/role @Fang { $role }”, then “/role @Fang support”
-duty-role-how = Say who. For example: /role @Fang support duties: after-sales, follow-up
+duty-role-how = Name one person at a time. For example: /role @Fang support duties: after-sales, follow-up
 
 duty-chart = 📋 { $team }: { $count ->
     [one] 1 duty

@@ -37,7 +37,7 @@ duty-backs = 备岗:{ $duties }
 duty-holds-none = 还没有职责。要给:负责 售后 @{ $name }
 duty-on-leave = 请假到 { $until }
 duty-role-mixed = “{ $role }”是权限,职位要分开发。例:先发“角色 @阿芳 { $role }”,再发“角色 @阿芳 客服”
-duty-role-how = 还要说是谁。例:角色 @阿芳 客服 负责:售后,回访
+duty-role-how = 一次说一个人。例:角色 @阿芳 客服 负责:售后,回访
 
 duty-chart = 📋 { $team }职责表 { $count } 项
 duty-chart-empty = 职责表还是空的。加一项:负责 售后 @阿芳

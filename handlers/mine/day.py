@@ -31,6 +31,9 @@ def own_day(ctx: Ctx, switch: Switch | None = None, at: ClockTime | None = None)
         return Card(t("mine-day-on", when=f"{local:%H:%M}", first=words))
     view = view_of(ctx.db, ctx.team, ctx.actor, ctx.now, is_private=not ctx.chat.is_group)
     card = day_card(view)
+    if card is None and not view.is_private:
+        # What is late or private is told elsewhere: nothing is said about how free the day is.
+        return Card(t("mine-day-title", **_heading(view)), note=t("mine-day-private"))
     is_on = my_day.minute_of(ctx.db, ctx.actor.id) is not None
     note = None if is_on else t("mine-day-offer")
     return (card or Card(t("mine-day-free", **_heading(view)))).with_(note=note)

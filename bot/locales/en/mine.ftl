@@ -34,6 +34,7 @@ mine-only-own = “/me” is about yourself; send just: /me
 
 mine-day-title = ☀️ { $name }: { $date }
 mine-day-free = ☀️ { $name }: { $date }. Nothing is pressing, take your own pace.
+mine-day-private = Send me “/my_day” in private for everything
 mine-day-offer = To get it in private each morning: /my_day on 8:30
 mine-day-on = Your day comes in private at { $when } each day, first { $first }. To end it: /my_day off
 mine-day-off = Your day is no longer sent. To see it at any time: /my_day

@@ -34,6 +34,7 @@ mine-only-own = “我的”只看自己的,直接发就行,比如:我的
 
 mine-day-title = ☀️ { $name }的一天 { $date }
 mine-day-free = ☀️ { $name }的一天 { $date }:没有要赶的事,按自己的节奏来
+mine-day-private = 私聊我发“我的一天”看全部
 mine-day-offer = 每天早上私聊发给你:我的一天 开 8:30
 mine-day-on = 好,每天 { $when } 私聊发你的一天,第一份 { $first }。不要了发“我的一天 关”。
 mine-day-off = 好,不再发你的一天。要看随时发“我的一天”。

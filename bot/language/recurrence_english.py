@@ -19,6 +19,11 @@ _ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"
 _NAMES = rf"{ENGLISH_WEEKDAY}(?:(?:,? and |, ?|/| & ){ENGLISH_WEEKDAY})*"
 _PLURAL = _NAMES.replace("(?:days?)?", "days")
 _INTERVAL = r"(?: (?P<{0}>other|second|[0-9]{{1,2}}))?"
+# The weekly report is a thing and comes when the order says.
+_NO_NOUN = (
+    r"(?! (?:reports?|meetings?|reviews?|plans?|summar(?:y|ies)|syncs?|calls?|digests?|figures"
+    r"|numbers|newsletters?))"
+)
 
 NTH = (
     rf"(?<![a-z])(?:(?:the )?(?P<rn_nth>{_NTH}) (?P<rn_what>day|(?:working|business|week) ?day"
@@ -28,13 +33,14 @@ NTH = (
 )
 WEEKLY = (
     rf"(?<![a-z])(?:(?:every|each){_INTERVAL.format('rk_other')}(?: weeks?(?: on)?)? "
-    rf"(?P<rk_names>{_NAMES})|(?P<rk_weekly>(?:bi)?weekly|(?:every|each)"
+    rf"(?P<rk_names>{_NAMES})|(?P<rk_weekly>(?:bi)?weekly{_NO_NOUN}|(?:every|each)"
     rf"{_INTERVAL.format('rk_weeks')} weeks?)(?: on (?P<rk_names2>{_NAMES}))?"
     rf"|(?:every|each) (?P<rk_end>weekend)|(?P<rk_plural>{_PLURAL}))(?![a-z])"
 )
 MONTHLY = (
     rf"(?<![a-z])(?:the )?(?P<ro_of>{_ORDINAL}) (?:of|in) (?:every|each) month(?![a-z])"
-    rf"|(?<![a-z])(?P<ro_words>monthly|(?:every|each){_INTERVAL.format('ro_every')} months?"
+    rf"|(?<![a-z])(?P<ro_words>monthly{_NO_NOUN}"
+    rf"|(?:every|each){_INTERVAL.format('ro_every')} months?"
     r"|end of (?:every|each) month)(?: on)?(?: the)?"
     rf"(?: (?P<ro_days>{_ORDINAL}(?:(?:,? and |, ?){_ORDINAL})*)| (?P<ro_last>last day))?(?![a-z])"
     r"|(?<![a-z])(?:yearly|annually|(?:every|each) year)"

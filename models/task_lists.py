@@ -18,7 +18,8 @@ from models.tasks import TaskInfo, infos
 class Wanted:
     """Which tasks a list is to hold; all that is said must be true of each.
 
-    `late_at` keeps those whose deadline is over at that moment, `due_by` those due by then;
+    `late_at` keeps those whose deadline is over at that moment, `due_by` those due by then, of
+    which `due_from` leaves out the earlier ones;
     `done_since` asks for what has ended since then instead of what is open.
     """
 
@@ -31,6 +32,7 @@ class Wanted:
     in_review: bool = False
     late_at: dt.datetime | None = None
     due_by: dt.datetime | None = None
+    due_from: dt.datetime | None = None
     done_since: dt.datetime | None = None
 
 
@@ -82,6 +84,8 @@ def _filtered(query: Select[Any], team_id: int, wanted: Wanted) -> Select[Any]:
         query = query.where(func.coalesce(Task.acceptor_id, Task.giver_id) == wanted.judge)
     if wanted.late_at is not None:
         query = query.where(Task.due_at <= wanted.late_at, Task.state != REVIEW)
+    if wanted.due_from is not None:
+        query = query.where(Task.due_at > wanted.due_from)
     if wanted.due_by is not None:
         query = query.where(Task.due_at <= wanted.due_by)
     return query

@@ -139,7 +139,8 @@ class Routes:
         try:
             values = command.bind(called.line, _Scope(ctx))
         except ArgumentUnknown as error:
-            if not called.typed and is_chat(called):
+            # Behind a word that takes no arguments, words are a sentence.
+            if not called.typed and (is_chat(called) or not command.params):
                 return False, None
             return True, _misused(command, t("common-bad-word", word=error.word[:40]))
         except ArgumentMissing:

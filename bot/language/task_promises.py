@@ -27,6 +27,8 @@ _LEFT_OVER = re.compile(r"^把(.+)[交发]?给$")
 _NOTHING = re.compile(
     r"(?:我|会|一定|尽快|马上|努力|加油|做到|好好干|尽力|尽量|完成|[,，。!！~ ])+"
 )
+# What will not happen cannot be done: 我保证 不会再错了.
+_NEVER = re.compile(r"(?:以后|今后|一定|绝对|肯定|保证|再也|都|我)*(?:不(?!仅|但|少于|低于)|没)")
 _GIVEN = re.compile(rf"(?:给|向|(?<![a-zA-Z])(?:to|for) )[ \t]?(?P<name>{NAME}{{1,24}})")
 
 
@@ -53,7 +55,7 @@ def read_promise(text: str, now: dt.datetime, known: Callable[[str], bool]) -> P
     title = clean_title(_FOR_ALL.sub("", draft.title))
     # 把报价给 @老秦 is to give the quotation.
     title = _LEFT_OVER.sub(r"给\1", title)
-    if _NOTHING.fullmatch(title):
+    if _NOTHING.fullmatch(title) or _NEVER.match(title):
         return None
     given = None if to else _GIVEN.search(title)
     if given is not None:

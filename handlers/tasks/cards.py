@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.core.due_words import echo, moment
 from bot.kit import Button, Card, Ctx, Delivery, T, TeamInfo, t
 from bot.language.dates import Due
+from models import stages
 from models.db import Db
 from models.rosters import Roster, roster
 from models.task_changes import Step, history
@@ -71,12 +72,18 @@ def facts(db: Db, team: TeamInfo, task: TaskInfo, now: dt.datetime) -> T:
         else t("task-fact-due", date=due)
         if due
         else "",
+        stage=t("task-fact", text=_stage(db, team, row.stage_id)) if row.stage_id else "",
         priority=t("task-fact-priority", n=row.priority) if row.priority else "",
         customer=t("task-fact", text=row.customer) if row.customer else "",
         parts=t("task-fact-items", count=len(task.items)) if task.items else "",
         waits=t("task-fact-waits", numbers=_numbers(task)) if task.waits_for else "",
         tags=t("task-fact", text=" ".join(f"#{tag}" for tag in task.tags)) if task.tags else "",
     )
+
+
+def _stage(db: Db, team: TeamInfo, stage_id: int) -> str:
+    found = (each for flow in stages.workflows(db, team.id) for each in flow.stages)
+    return next((each.name for each in found if each.id == stage_id), "")
 
 
 def requirement(db: Db, team: TeamInfo, task: TaskInfo) -> tuple[T, ...]:

@@ -16,7 +16,7 @@ from handlers.tasks.cards import head, names, receipt, short
 from handlers.tasks.listing import listed, read_query
 from handlers.tasks.people import everyone, is_known, nearest, person
 from handlers.tasks.routing import router
-from handlers.tasks.talking import doer, local, written
+from handlers.tasks.talking import doer, local, proposal, written
 from models import care, similar, stages, tasks, workloads
 from models.rosters import roster
 from models.tasks import Deadline, NewTask, TaskInfo
@@ -86,8 +86,9 @@ def _unclear(ctx: Ctx, order: TaskOrder) -> Card | None:
     due = order.due
     if due is None or not due.ask:
         return None
+    due = proposal(due, local(ctx))
     buttons = [Button(t("task-button-no-date"), f"/task {as_line(order)}", ("不定时间",))]
-    if due.start is not None and due.recurrence is None and due.ask != "past":
+    if due.start is not None and due.recurrence is None:
         buttons.insert(0, Button(t("common-yes"), f"/task {as_line(order, due)}", ("是", "对")))
     return Card(
         t("task-ask-date", title=order.title[:40]),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.args import split_words
 from bot.kit import Answer, Card, Ctx, MemberInfo, Role, T, t
 from handlers.tasks.cards import line, story_of
-from handlers.tasks.people import person
+from handlers.tasks.people import is_known, person
 from handlers.tasks.routing import router
 from handlers.tasks.talking import local
 from models import task_lists, tasks
@@ -23,6 +24,7 @@ _KINDS: Mapping[str, str] = {
     "待领": "unowned", "unowned": "unowned", "free": "unowned",
     "全部": "all", "所有": "all", "all": "all", "列表": "all", "list": "all",
     "今天": "today", "今日": "today", "today": "today",
+    "明天": "tomorrow", "明日": "tomorrow", "tomorrow": "tomorrow", "tmr": "tomorrow",
     "本周": "week", "这周": "week", "week": "week",
     "完成": "done", "已完成": "done", "done": "done",
     "待验收": "review", "验收": "review", "review": "review",
@@ -30,6 +32,8 @@ _KINDS: Mapping[str, str] = {
     "我派的": "given", "我给的": "given", "我发的": "given", "given": "given",
     "我的": "mine", "mine": "mine",
 }  # fmt: skip
+# 明天到期, 卡住的
+_ENDING = re.compile(r"(?:到期|要交|截止)?的?$")
 _A_DAY, _A_WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 
 
@@ -49,13 +53,15 @@ def read_query(ctx: Ctx, words: str) -> Query | None:
     if not said:
         return Query() if ctx.incoming.quote is None else None
     for word in said:
-        kind = _KINDS.get(word.lower())
+        kind = _KINDS.get(word.lower()) or _KINDS.get(_ENDING.sub("", word.lower(), count=1))
         if kind is not None and not query.kind:
             query = replace(query, kind=kind)
         elif word.startswith("@") and query.member is None and len(word) > 1:
             query = replace(query, member=person(ctx, word) if len(said) <= 2 else ctx.actor)
         elif word.startswith("#") and not query.tag and not _is_number(word):
             query = replace(query, tag=word[1:])
+        elif len(said) == 1 and is_known(ctx, word):
+            query = replace(query, member=person(ctx, word))
         elif _is_number(word) and len(said) == 1:
             return Query("one", number=int(word.lstrip("#")[1:]))
         else:
@@ -103,9 +109,15 @@ def _wanted(ctx: Ctx, kind: str, whose: int | None) -> Wanted:
         return Wanted(owner=ctx.actor.id)
     if kind == "late":
         return Wanted(owner=whose, late_at=ctx.now)
-    if kind in ("today", "week"):
-        last = now.date() if kind == "today" else now.date() + (6 - now.weekday()) * _A_DAY
-        return Wanted(owner=whose, due_by=local_moment(last, 24 * 60, ctx.team.zone))
+    if kind in ("today", "tomorrow", "week"):
+        today = now.date()
+        first = today + _A_DAY if kind == "tomorrow" else today
+        last = today + (6 - now.weekday()) * _A_DAY if kind == "week" else first
+        begin, end = (
+            local_moment(first, 0, ctx.team.zone),
+            local_moment(last, 1440, ctx.team.zone),
+        )
+        return Wanted(owner=whose, due_from=begin, due_by=end)
     if kind == "done":
         since = local_moment(now.date() - _A_WEEK, 0, ctx.team.zone)
         return Wanted(owner=whose, done_since=since)

@@ -10,7 +10,7 @@ from bot.language.task_promises import Promise, read_promise
 from handlers.tasks.cards import facts, head, line, told
 from handlers.tasks.people import is_known, person
 from handlers.tasks.routing import router
-from handlers.tasks.talking import doer, local, written
+from handlers.tasks.talking import doer, local, proposal, written
 from models import promises, tasks
 from models.rosters import ACTIVE
 from models.task_states import PROMISE
@@ -29,8 +29,9 @@ def promised(ctx: Ctx, said: Promise) -> Answer:
     """Keep a promise in mind; an unsure date is asked first."""
     due = said.due
     if due is not None and due.ask:
+        due = proposal(due, local(ctx))
         buttons = [Button(t("task-button-no-date"), f"我承诺 {said.title} {_to(said)}".strip())]
-        if due.start is not None and due.ask != "past" and not due.recurrence:
+        if due.start is not None and not due.recurrence:
             words = f"我承诺 {written(due)} {said.title} {_to(said)}".strip()
             buttons.insert(0, Button(t("common-yes"), words, ("是", "对")))
         title = t("task-ask-date", title=said.title[:40])
@@ -60,7 +61,7 @@ def _to(said: Promise) -> str:
     return f"@{said.to}" if said.to else ""
 
 
-@router.command("promises", "承诺", "我的承诺", role=Role.MEMBER, whole=True)
+@router.command("promises", "承诺", "我的承诺", "说到做到", "promise", role=Role.MEMBER, whole=True)
 def mine(ctx: Ctx) -> Answer:
     """List one's own open promises; in private also how many were kept."""
     found = ctx.commands.find(ctx.text)

@@ -94,6 +94,9 @@ def _one(ctx: WakeCtx, member_id: int, task: TaskInfo, wake: Wake) -> Card:
     key = {DAY_BEFORE: "day", HOURS_BEFORE: "hours", OVERDUE: "over"}[step]
     if step == OVERDUE and task.row.due_at is not None and ctx.now - task.row.due_at < PUNCTUAL:
         key = "now"
+    if step == DAY_BEFORE and task.row.due_day == ctx.now.astimezone(ctx.team.zone).date():
+        # A night, a leave or a quiet day came between.
+        key = "today"
     lines: tuple[T, ...] = ()
     if step == OVERDUE:
         lines = (t("task-remind-over-how", number=number),)

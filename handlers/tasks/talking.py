@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.dates import Due
@@ -117,6 +117,15 @@ def written(due: Due) -> str:
     value = due.end or due.start
     form = "%Y-%m-%d %H:%M" if isinstance(value, dt.datetime) else "%Y-%m-%d"
     return value.strftime(form) if value is not None else ""
+
+
+def proposal(due: Due, now: dt.datetime) -> Due:
+    """An unsure date without a proposal that is over itself."""
+    value = due.end or due.start
+    if value is None or due.recurrence is not None:
+        return due
+    is_over = value <= now if isinstance(value, dt.datetime) else value < now.date()
+    return replace(due, start=None, end=None) if is_over else due
 
 
 def require(ctx: Ctx, text: str) -> tuple[TaskInfo, ...]:

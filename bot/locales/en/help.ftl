@@ -20,7 +20,7 @@ help-feature = { $feature ->
     [matching] Who does what
     [meeting] Meetings
     [help] Help
-    [task] tasks
+    [task] Tasks
    *[other] { $feature }
 }
 help-group = { help-feature }: { $commands }{ $more ->

@@ -52,7 +52,7 @@ task-verb = { $verb ->
 # How a task is written
 task-head = #T{ $number } { $title }
 task-nobody = nobody yet
-task-facts = { $who }{ $due }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
+task-facts = { $who }{ $due }{ $stage }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
 task-fact = { " · " }{ $text }
 task-fact-due = { " · by " }{ $date }
 task-fact-every = { " · " }{ $every }
@@ -198,6 +198,7 @@ task-list = { $kind ->
     [late] ⏰ Past their time ({ $count })
     [unowned] 🙋 Nobody's yet ({ $count })
     [today] 📋 Due today ({ $count })
+    [tomorrow] 📋 Due tomorrow ({ $count })
     [week] 📋 Due this week ({ $count })
     [done] ✅ Done in 7 days ({ $count })
     [review] 👀 To be accepted ({ $count })
@@ -258,6 +259,7 @@ task-did = { $verb ->
 
 # Reminders
 task-remind = { $step ->
+    [today] ⏰ Due today: { $head } ({ $date })
     [day] ⏰ Due tomorrow: { $head } ({ $date })
     [hours] ⏰ Due soon: { $head } ({ $date })
     [now] ⏰ Due now: { $head } ({ $date })

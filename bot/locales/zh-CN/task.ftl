@@ -52,7 +52,7 @@ task-verb = { $verb ->
 # 一个任务怎么写
 task-head = #T{ $number } { $title }
 task-nobody = 还没人领
-task-facts = { $who }{ $due }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
+task-facts = { $who }{ $due }{ $stage }{ $priority }{ $customer }{ $parts }{ $waits }{ $tags }
 task-fact = { " · " }{ $text }
 task-fact-due = { " · " }{ $date }前
 task-fact-every = { " · " }{ $every }
@@ -198,6 +198,7 @@ task-list = { $kind ->
     [late] ⏰ 过点的任务({ $count })
     [unowned] 🙋 还没人负责({ $count })
     [today] 📋 今天到期({ $count })
+    [tomorrow] 📋 明天到期({ $count })
     [week] 📋 本周到期({ $count })
     [done] ✅ 近 7 天完成({ $count })
     [review] 👀 待验收({ $count })
@@ -258,6 +259,7 @@ task-did = { $verb ->
 
 # 提醒
 task-remind = { $step ->
+    [today] ⏰ 今天到期:{ $head }({ $date })
     [day] ⏰ 明天到期:{ $head }({ $date })
     [hours] ⏰ 快到点了:{ $head }({ $date })
     [now] ⏰ 到点了:{ $head }({ $date })

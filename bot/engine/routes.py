@@ -131,8 +131,11 @@ class Routes:
         """Whether the message was the command's, and its answer."""
         command = called.command
         if command.whole:
-            answer = command.run(ctx) if _may(ctx, command.role) else None
-            if answer is None and not called.typed:
+            may = _may(ctx, command.role)
+            answer = command.run(ctx) if may else None
+            # In private, a command word of somebody who may not is no talk to others.
+            is_asked = called.typed or not (may or ctx.chat.is_group or called.glued)
+            if answer is None and not is_asked:
                 return False, None
             require(ctx, command.role)
             return True, answer

@@ -11,7 +11,7 @@ from bot.language.task_verbs import Verb, read_verb
 from handlers.tasks import parts, steps, times
 from handlers.tasks.cards import story_of
 from handlers.tasks.chatter import is_chatter
-from handlers.tasks.people import is_known
+from handlers.tasks.people import is_known, with_marks
 from handlers.tasks.routing import router
 from handlers.tasks.talking import Call, Run, local, of_quote
 from models import tasks
@@ -70,7 +70,7 @@ def read_said(ctx: Ctx) -> Said | None:
 
 
 def _verb(ctx: Ctx, words: str) -> Verb | None:
-    return read_verb(words, local(ctx), lambda name: is_known(ctx, name))
+    return read_verb(with_marks(words), local(ctx), lambda name: is_known(ctx, name))
 
 
 @router.listen(read_said, role=Role.MEMBER)

@@ -14,7 +14,7 @@ from bot.language.task_talk import is_order
 from handlers.tasks.cards import due_words as spoken_due
 from handlers.tasks.cards import head, names, receipt, short
 from handlers.tasks.listing import listed, read_query
-from handlers.tasks.people import everyone, is_known, nearest, person
+from handlers.tasks.people import everyone, is_known, nearest, person, with_marks
 from handlers.tasks.routing import router
 from handlers.tasks.talking import doer, local, proposal, written
 from models import care, similar, stages, tasks, workloads
@@ -40,7 +40,7 @@ def task(ctx: Ctx) -> Answer:
         if not has_quote or found.glued:
             return None
     orders = read_orders(
-        found.line,
+        with_marks(found.line),
         local(ctx),
         lambda name: is_known(ctx, name),
         quoted=quote.text if quote is not None else "",
@@ -50,7 +50,7 @@ def task(ctx: Ctx) -> Answer:
 
 def _only_parts(ctx: Ctx, line: str) -> bool:
     """Whether a line under a quote says nothing but who and when."""
-    order = read_orders(line, local(ctx), lambda name: is_known(ctx, name))
+    order = read_orders(with_marks(line), local(ctx), lambda name: is_known(ctx, name))
     return len(order) == 1 and not order[0].title
 
 

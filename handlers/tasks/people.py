@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
 from bot.kit import Ctx, MemberInfo, Refusal
-from models.rosters import LEFT, MERGED, UNBOUND, roster
+from models.rosters import LEFT, MERGED, UNBOUND, Roster, roster
 
 _SELF = frozenset({"我", "自己", "me", "myself"})
 # A name must be this like another to be offered instead of it, in percent.
 _ALIKE = 60
+_NUMBERED = re.compile(r"@([^\s@#]{1,24})#(\d{1,9})(?!\d)")
 _GONE = frozenset({LEFT, MERGED, UNBOUND})
+
+
+def with_marks(text: str) -> str:
+    """The text with «@阿芳·12» for «@阿芳#12», which names one of several people of that name, so
+    that the sign of a tag stands in no name.
+    """
+    return _NUMBERED.sub(r"@\1·\2", text)
+
+
+def _exactly(people: Roster, name: str) -> MemberInfo | None:
+    """The member that «阿芳·12» names."""
+    base, mark, number = name.rpartition("·")
+    found = people.members.get(int(number)) if mark and number.isdecimal() else None
+    return found if found is not None and found.name == base else None
 
 
 def is_known(ctx: Ctx, name: str) -> bool:
     """Whether a bare word is the name of somebody who is here."""
     people = roster(ctx.db, ctx.team.id)
+    exact = _exactly(people, name)
+    if exact is not None:
+        return exact.state not in _GONE
     ids = people.names.get(name) or people.names.get(name.lower()) or ()
     return name in _SELF or any(people.members[i].state not in _GONE for i in ids)
 
@@ -28,7 +47,7 @@ def person(ctx: Ctx, name: str) -> MemberInfo:
     if name in _SELF:
         return ctx.actor
     people = roster(ctx.db, ctx.team.id)
-    found = people.find(name)
+    found = _exactly(people, name) or people.find(name)
     if found is not None and found.state not in _GONE:
         return found
     if found is not None:

@@ -8,7 +8,7 @@ from bot.core import due_words
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.task_promises import Promise, read_promise
 from handlers.tasks.cards import facts, head, line, told
-from handlers.tasks.people import is_known, person
+from handlers.tasks.people import is_known, person, with_marks
 from handlers.tasks.routing import router
 from handlers.tasks.talking import doer, local, proposal, written
 from models import promises, tasks
@@ -21,7 +21,7 @@ def read(ctx: Ctx) -> Promise | None:
     """The promise in a message; None for talk about promises."""
     if ctx.actor.state != ACTIVE:
         return None
-    return read_promise(ctx.text, local(ctx), lambda name: is_known(ctx, name))
+    return read_promise(with_marks(ctx.text), local(ctx), lambda name: is_known(ctx, name))
 
 
 @router.listen(read, role=Role.MEMBER)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import bindparam, delete, select, update
 
 from models import care, membership
@@ -107,6 +106,9 @@ def near(db: Db, team_id: int, name: str) -> str | None:
     inside = [n for n in names if len(wanted) > 1 and _holds(wanted, _folded(n))]
     if inside:
         return max(inside, key=len)
+    # Costs 4 MB, which a bot that nobody mistypes to never needs.
+    from rapidfuzz import fuzz, process
+
     close = process.extractOne(
         wanted, names, scorer=fuzz.ratio, processor=_folded, score_cutoff=_ALIKE
     )

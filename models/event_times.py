@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, literal_column, or_, select
 
+from models.base import DAY_TEXT
 from models.care import leaves
 from models.db import Db, Statement
 from models.event_tables import Event, EventMember
@@ -88,7 +89,7 @@ _PLANNED = (
     .where(
         Event.team_id == bindparam("team"),
         Event.state == "planned",
-        or_(Event.last >= bindparam("day"), Event.recurrence != ""),
+        or_(Event.__table__.c.last >= bindparam("day", type_=DAY_TEXT), Event.recurrence != ""),
     )
     .order_by(Event.number)
 )
@@ -124,9 +125,9 @@ def all_planned(
     if db.row(_ANY, team=team_id) is None:
         return []
     if member_id is None:
-        found = db.session.scalars(_PLANNED, {"team": team_id, "day": since})
+        found = db.session.scalars(_PLANNED, {"team": team_id, "day": since.isoformat()})
     else:
-        given = {"team": team_id, "day": since, "member": member_id}
+        given = {"team": team_id, "day": since.isoformat(), "member": member_id}
         found = db.session.scalars(_PLANNED_FOR, given)
     return infos(db, found.all())
 

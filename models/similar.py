@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations, islice
 
-from rapidfuzz.distance import Levenshtein
 from sqlalchemy import bindparam, func, select
 
 from models.db import Db
@@ -117,6 +116,9 @@ def _is_instead(a: Tokens, b: Tokens, only_a: Counter[str], only_b: Counter[str]
         return False
     if any(map(str.isdigit, only_a)) and any(map(str.isdigit, only_b)):
         return True
+    # Costs 4 MB, which a team without tasks never needs.
+    from rapidfuzz.distance import Levenshtein
+
     return any(
         step.tag == "replace"
         and any(token in only_a for token in a[step.src_start : step.src_end])

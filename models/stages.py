@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
 from sqlalchemy import func, select
 
 from models.auditing import note
@@ -97,6 +96,9 @@ def find(db: Db, team_id: int, name: str) -> Match | None:
     begun = [each for each in here if fold(each.name).startswith(wanted)]
     if len(begun) == 1:
         return Match(begun[0])
+    # Costs 4 MB, which a bot that nobody mistypes to never needs.
+    from rapidfuzz import fuzz
+
     near = max(here, key=lambda each: fuzz.ratio(wanted, fold(each.name)), default=None)
     if near is None or fuzz.ratio(wanted, fold(near.name)) < _ALIKE:
         return None

@@ -78,4 +78,5 @@ def test_a_dialog_goes_the_same_way_on_wechat(file: Path, gateway: Gateway, tmp_
 
 
 def test_most_dialogs_can_be_played() -> None:
-    assert len(PLAYABLE) >= len(DIALOGS) - 3
+    # Those with edits cannot: WeChat has none.
+    assert len(PLAYABLE) >= len(DIALOGS) * 9 // 10

@@ -17,9 +17,12 @@ class Refusal(Exception):
 
 
 class Ambiguous(Exception):
-    """A name that fits several members: (member id, words that tell them apart) for each."""
+    """A name that fits several members: (member id, words that tell them apart) for each; `line` is
+    the command line that it stands in, where that is not the message.
+    """
 
     def __init__(self, name: str, candidates: tuple[tuple[int, str], ...]) -> None:
         super().__init__(name)
         self.name = name
         self.candidates = candidates
+        self.line = ""

@@ -17,7 +17,7 @@ from models.errors import Refusal
 from models.task_links import refuse_circle
 from models.task_reminders import rearm
 from models.task_states import ALIVE, CANCELLED, LASTING, column
-from models.task_tables import Task, TaskChange, TaskItem, TaskLink, TaskMember, TaskStay
+from models.task_tables import Task, TaskChange, TaskItem, TaskLink, TaskMember, TaskStay, TaskTag
 from models.values import MemberInfo, TeamInfo
 
 _TIMES = frozenset({"due_at", "started_at", "submitted_at", "closed_at", "stage_since"})
@@ -206,6 +206,7 @@ def snapshot(db: Db, row: Task) -> str:
         [each.words, each.done_by, None if each.done_at is None else milliseconds(each.done_at)]
         for each in db.session.scalars(items)
     ]
+    found["tags"] = sorted(db.session.scalars(select(TaskTag.tag).where(TaskTag.task_id == row.id)))
     return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
 
@@ -244,7 +245,7 @@ def take_back(db: Db, team: TeamInfo, row: Task, last: TaskChange, doer: Doer) -
         last.undone = 1
         return
     was: dict[str, Any] = json.loads(last.before)
-    members, after, items = was.pop("members"), was.pop("after"), was.pop("items")
+    members, after, items, tags = (was.pop(name) for name in ("members", "after", "items", "tags"))
     for after_id in after:
         refuse_circle(db, row, after_id)
     for name in _TIMES:
@@ -254,6 +255,9 @@ def take_back(db: Db, team: TeamInfo, row: Task, last: TaskChange, doer: Doer) -
     change(db, team, row, "undo", doer=doer, words=last.verb, **{**was, "owners": members})
     last.undone = 1
     _restore(db, row, after, items)
+    db.session.execute(delete(TaskTag).where(TaskTag.task_id == row.id))
+    db.session.add_all(TaskTag(task_id=row.id, team_id=team.id, tag=tag) for tag in tags)
+    db.flush()
 
 
 def _restore(db: Db, row: Task, after: list[int], items: list[list[Any]]) -> None:

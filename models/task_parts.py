@@ -29,12 +29,24 @@ from models.values import TeamInfo
 
 
 def edit(
-    db: Db, team: TeamInfo, task: TaskInfo, doer: Doer, *, words: str, values: Mapping[str, Any]
+    db: Db,
+    team: TeamInfo,
+    task: TaskInfo,
+    doer: Doer,
+    *,
+    words: str,
+    values: Mapping[str, Any],
+    tags: tuple[str, ...] = (),
 ) -> TaskInfo:
-    """Change what a task says: its title, detail, requirement, acceptor, priority or customer."""
+    """Change what a task says: its title, detail, requirement, acceptor, priority or customer; tags
+    are added to those that it has.
+    """
     only(db, may_steer(task, doer.member), task, (task.row.giver_id,))
     check(task, "edit")
     change(db, team, task.row, "edit", doer=doer, words=words, **fitting(values))
+    for tag in tags:
+        if tag not in task.tags:
+            db.session.add(TaskTag(task_id=task.row.id, tag=tag, team_id=team.id))
     return info(db, task.row)
 
 

@@ -102,7 +102,7 @@ class Pipeline:
         except Refusal as refusal:
             outbox.post(_in_time(ctx, Card(t(refusal.key, **refusal.values))), notice=True)
         except Ambiguous as names:
-            outbox.post(_in_time(ctx, post.which_person(names, incoming.text)))
+            outbox.post(_in_time(ctx, post.which_person(names, names.line or incoming.text)))
         except Exception as error:
             if not db.is_open or meaning(error) is not None:
                 # The disk or the file, and no mistake of a handler: nothing of this may stay.

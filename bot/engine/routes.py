@@ -17,7 +17,7 @@ from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.core.table import Called, Table
 from bot.engine import questions
-from models.errors import Refusal
+from models.errors import Ambiguous, Refusal
 from models.rosters import ACTIVE, UNBOUND, roster
 from models.values import MemberInfo, Role
 
@@ -109,7 +109,11 @@ class Routes:
         called = self.table.find(line)
         if called is None:
             return self._listen(inner)
-        answer = self._command(inner, replace(called, typed=True, glued=False))[1]
+        try:
+            answer = self._command(inner, replace(called, typed=True, glued=False))[1]
+        except Ambiguous as names:
+            names.line = names.line or line
+            raise
         # An answer may book for the message that was asked about.
         ctx.source = inner.source
         return answer

@@ -157,7 +157,7 @@ def story_of(ctx: Ctx, task: TaskInfo) -> Card:
         lines.append(
             t("task-promised-to", who=f"@{roster(ctx.db, ctx.team.id).name(row.promised_to)}")
         )
-    if row.origin:
+    if row.origin.startswith("M"):
         lines.append(t("task-origin", origin=row.origin))
     if row.detail:
         lines.append(t("task-detail", detail=_cut(row.detail)))

@@ -132,9 +132,19 @@ def edit(ctx: Ctx, call: Call) -> Answer:
         values["priority"] = order.priority
     if order.customer:
         values["customer"] = order.customer
-    if order.due is not None or order.people or not values:
+    if order.items and not (values or order.tags or order.due or order.people):
+        return items(ctx, Call(call.tasks, "、".join(order.items)))
+    if order.due is not None or order.people or not (values or order.tags):
         raise Refusal("task-edit-else", number=call.task.number)
-    task = task_parts.edit(ctx.db, ctx.team, call.task, doer(ctx), words=call.words, values=values)
+    task = task_parts.edit(
+        ctx.db,
+        ctx.team,
+        call.task,
+        doer(ctx),
+        words=call.words,
+        values=values,
+        tags=order.tags,
+    )
     card = receipt(ctx, task, t("task-edited", head=head(task)))
     return told(ctx, card, task.owners)
 

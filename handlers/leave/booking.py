@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.kit import Answer, Button, Card, Ctx, Delivery, MemberInfo, Refusal, Role, T, t
 from handlers.leave.listing import show
 from handlers.leave.routing import router
-from handlers.leave.spans import Days, span
+from handlers.leave.spans import Days, both_days, span
 from handlers.leave.words import calling, days_in, is_talk, read_line
 from models import absences, care
 from models.absences import Absence, StandIn
@@ -28,7 +28,7 @@ def take(ctx: Ctx) -> Answer:
         raise Refusal("leave-how")
     if not called.typed and is_talk(line):
         return None
-    said = read_line(ctx, line)
+    said = read_line(ctx, both_days(line))
     days = days_in(said.rest, ctx.local, is_typed=called.typed)
     if days is None or (called.glued and days.rest):
         if called.typed or (said.people and not said.rest):

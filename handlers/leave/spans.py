@@ -28,6 +28,15 @@ _PART = re.compile(
 _YEAR = re.compile(r"\d{4}|[今明后]年|next year", re.IGNORECASE)
 
 
+# For a deadline 明后天 is not sure; who is away then is away on both days.
+_BOTH = re.compile(r"(?P<first>今明|明后)(?:两天|两日|天)")
+
+
+def both_days(text: str) -> str:
+    """The text with 明后天 as 明天到后天."""
+    return _BOTH.sub(lambda match: f"{match['first'][0]}天到{match['first'][1]}天", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """Days as they were written: first and last, and the question that must be answered before they

@@ -21,6 +21,11 @@ from models.wall_clock import at
 _REF = re.compile(r"(?<![A-Za-z0-9])#?[Aa](\d{1,9})(?![A-Za-z0-9-])")
 _TO = re.compile(r"^\s*(?:改到|改为|改成|推迟到|提前到|挪到|到|为|成|to)\s*(?=\S)")
 _WEEKDAYS = "一二三四五六日"
+# 取消 A2 这次
+_ONCE = re.compile(
+    r"只?(?:(?:这|本|下)(?:一?次|周|个?星期|天)|今天|明天)的?|once|this (?:time|week)",
+    re.IGNORECASE,
+)
 # As much of a reason as a receipt shows.
 _REASON = 60
 
@@ -62,8 +67,23 @@ def _cancel(ctx: Ctx) -> Answer:
         return None
     number, reason = named
     event = _find(ctx, number)
+    if event.row.recurrence and _ONCE.fullmatch(reason):
+        return _really_all(event)
     events.cancel(ctx.db, ctx.team, event, actor=ctx.actor, now=ctx.now)
     return announced(ctx, event, "calendar-cancelled", reason=reason[:_REASON])
+
+
+def _really_all(event: Appointment) -> Card:
+    """Ask about a recurring one of which only the next time was meant: it goes as a whole."""
+    number, title = event.row.number, event.row.title
+    return Card(
+        t("calendar-cancel-all", number=number, title=title),
+        buttons=(
+            Button(t("common-yes"), f"/cancel A{number}"),
+            Button(t("common-no"), "/dismiss keep"),
+        ),
+        question=True,
+    )
 
 
 @router.command("reschedule", "改期", role=Role.MEMBER, whole=True, letter="A")

@@ -109,6 +109,7 @@ calendar-cancel-what = Cancel which one? Name its number, for example: /cancel A
 calendar-move-what = Move which one, to when? Example: /reschedule A2 fri 7pm
 calendar-move-when = Move it to when? Example: /reschedule A{ $number } fri 7pm
 calendar-move-series = #A{ $number } comes again and again: write how from now on. Example: /reschedule A{ $number } every thu 8pm
+calendar-cancel-all = #A{ $number } { $title } comes again and again and can only be cancelled as a whole. Cancel it for good?
 calendar-move-all = #A{ $number } comes again and again: { $every } from now on?
 
 calendar-help-event = book a time, see the calendar

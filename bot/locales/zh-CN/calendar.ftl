@@ -106,6 +106,7 @@ calendar-cancel-what = 取消哪一个?带上编号,例:取消 A2
 calendar-move-what = 改哪一个、改到什么时候?例:改期 A2 周五19:00
 calendar-move-when = 改到什么时候?例:改期 A{ $number } 周五19:00
 calendar-move-series = #A{ $number } 是重复的,请写新的规律。例:改期 A{ $number } 每周四20:00
+calendar-cancel-all = #A{ $number } { $title } 是重复的,只能整个取消。以后每次都取消吗?
 calendar-move-all = #A{ $number } 是重复的,以后每次都改成{ $every }吗?
 
 calendar-help-event = 约时间、看日程

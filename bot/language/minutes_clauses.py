@@ -12,7 +12,7 @@ from bot.language.minutes_dates import Named, due_of, named_dates
 from bot.language.minutes_people import Mention, People, actor, mentions
 from bot.language.minutes_text import trim
 from bot.language.minutes_verbs import TASK
-from bot.language.minutes_words import LAUGH, UNDONE
+from bot.language.minutes_words import HAPPENS, LAUGH, UNDONE
 
 _BREAK = re.compile(
     r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])"
@@ -48,7 +48,8 @@ class Clause:
     @property
     def actor(self) -> Mention | None:
         """Who is to do what the clause says, if it says so; 小美的海报 is hers where it is due."""
-        owned = due_of(self.dates) is not None or UNDONE.search(self.plain) is not None
+        due = due_of(self.dates) is not None and HAPPENS.search(self.plain) is None
+        owned = due or UNDONE.search(self.plain) is not None
         return actor(self.people, "owner") if owned else actor(self.people)
 
     def rest(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import Named, due_of
@@ -42,7 +42,7 @@ class Draft:
     doubt: str = ""
     doubt_words: str = ""
     everyone: bool = False
-    holds: list[str] = field(default_factory=list)
+    weak: bool = False
 
     @property
     def dated(self) -> bool:

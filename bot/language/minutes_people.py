@@ -14,13 +14,12 @@ EVERYONE = (
     r"|whole team|all)(?![a-z]))"
 )
 _OTHERS = (
-    r"(?:其[他余](?:的)?(?:人|成员|同事|伙伴|几[个位]|各位|小伙伴|姐妹)?|剩下的?(?:人|几[个位])?"
+    r"(?:其[他余](?:的)?(?:人|成员|同事|伙伴|几[个位]|各位|小伙伴|姐妹)?|剩下的?(?:人|几[个位]|(?=都|全|来|去|一起))"
     r"|别的人|(?<![a-z])(?:everyone else|the others|the rest|others)(?![a-z]))"
 )
-_JOINT = r"\s*(?:、|和|与|跟|及|以及|还有|加上|&|\+|/|(?<![a-z])and(?![a-z]))\s*|\s+(?=@)|,(?=@)"
+_JOINT = r"\s*(?:、|和|与|跟|及|以及|还有|加上|&|\+|/|(?<![a-z])and(?![a-z]))\s*|\s*(?=@)|,(?=@)"
 _TAIL = (
-    r"(?:\s*(?:你|他|她|咱)?们?(?:两|俩|三|四|2|3|4|仨)(?:个人?|位"
-    r"|人)?(?![天版条张份套盒个点单周月次期篇节])|\s*(?:你|她|他)们?(?![的给说])|\s*自己|\s*同学"
+    r"(?:\s*(?:你|他|她|咱)?们?(?:两|俩|三|四|2|3|4|仨)(?:个人|位|人|个?(?![天版条张份套盒个点单周月次期篇节]))|\s*(?:你|她|他)们?(?![的给说])|\s*自己|\s*同学"
     r"|\s*同志|\s*那?边|\s*一起|\s*一块儿?|\s*各自?(?=[出写做发拍交])|\s*分头)*"
 )
 
@@ -51,7 +50,8 @@ _STRANGER = (
     rf"|[{_SURNAME}]{{1,2}}(?=[周明今后下月0-9去来把负]))"
     rf"|(?:设计师|财务|美工|会计|助理|经理|客服)\s?[a-z]{{2,10}}(?![a-z])"
     rf"|新来的(?![周今明后下])[一-鿿]{{2}}(?=[周今明后下负去来把月0-9])"
-    rf"|(?:小[{_SURNAME}](?![单时店])|老[{_SURNAME}](?![客])|阿[{_SURNAME}]|[{_SURNAME}]{_TITLE}))"
+    rf"|(?:小[{_SURNAME}](?![单时店])|老[{_SURNAME}](?![客])|阿[{_SURNAME}]|[{_SURNAME}]{_TITLE}"
+    rf"|{_ROLE}阿(?!姨)[一-鿿]))"
 )
 _NO_STRANGER = "(?![小老](?:方案|方法|程序|红书|毛病|段子|云盘|金额|周期|周末|白鞋|黄车|高潮|江湖))"
 _ROLE_WORD = (
@@ -60,7 +60,7 @@ _ROLE_WORD = (
 )
 _ROLE_ALONE = (
     rf"(?:{_ROLE_WORD}(?:那边|部门?|同事|同学)?(?=\s*(?:[今明后周下月0-9本这]|负责|来|去|出(?!差"
-    rf"|单)|做|把|给|尽快|抓紧|帮|配合|\s))|(?<=[让请叫由]){_ROLE_WORD}(?:那边|部门?|同事)?)"
+    rf"|单)|做|把|给|尽快|抓紧|帮|配合))|(?<=[让请叫由]){_ROLE_WORD}(?:那边|部门?|同事)?)"
 )
 _AT_STRANGER = r"@[^\s@,;:.。、!?()]{1,12}"
 _ENGLISH_STRANGER = (
@@ -111,7 +111,7 @@ class Mention:
     """Words that name people: their place, the names and how sure it is that they act.
 
     `how` is agent, ordered (由X), given (交给X), to (发给X), owner (X的), talk (X说), except,
-    outside (people outside the team) or object; `group` is everyone, others, pronoun, stranger, or
+    outside (people outside the team) or object; `group` is everyone, others, pronoun, pair, stranger, or
     "" for members; `either` tells that it was left open which of them, `said` names a stranger.
     """
 
@@ -168,7 +168,8 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
         rf"|(?P<all>{EVERYONE})|(?P<others>{_OTHERS})"
         rf"|(?P<stranger>(?!{_ROLE}(?:的|部)?@?{member}){_ENGLISH_STRANGER}|(?!{_ROLE}(?:的"
         rf"|部)?@?{member}){_NO_STRANGER}{_STRANGER}|{_ROLE_ALONE}|{_AT_STRANGER})"
-        rf"|(?P<pronoun>(?<![其吉])(?:她|他|你)们?(?:俩|两个?人?)?)(?![的])"
+        rf"|(?P<pair>(?:(?:[她他你咱]们?)?(?:[两俩仨三]个?人|[两三]位)|[她他你咱]们?[俩仨]|[她他]们)(?![的]))"
+        rf"|(?P<pronoun>(?<![其吉])[她他你]们?)(?![的])"
     )
 
 
@@ -218,8 +219,8 @@ def _mention(plain: str, match: re.Match[str], people: People, me: str | None) -
     how = _how(plain, start, end)
     if kind == "all":
         return Mention(start, end, people.everyone, how, "everyone")
-    if kind in ("others", "pronoun"):
-        return Mention(start, end, (), how, kind if kind == "others" else "pronoun")
+    if kind in ("others", "pronoun", "pair"):
+        return Mention(start, end, (), how, kind, said=words if kind == "pair" else "")
     if kind == "stranger":
         return Mention(start, end, (), how, "stranger", said=words.strip("@ "))
     if kind == "known":
@@ -252,6 +253,8 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
     before = plain[max(0, start - 12) : start]
     if plain[start] == "@" or before[-2:-1].isascii():
         before = before.rstrip(" @")
+    if before.endswith(("把", "将")):
+        return "object"
     if followed:
         after = plain[end : end + 24]
         if _OWN_TASK.match(after) is not None:
@@ -274,5 +277,6 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
 def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
     """Who of those named in a clause is to do something; `owners` are further ways to be named."""
     ways = ("ordered", "agent", "given", *owners)
-    named = [each for each in found if each.group != "pronoun" or not any(m.names for m in found)]
+    members = any(each.names and each.how in (*ways, "talk") for each in found)
+    named = [each for each in found if each.group not in ("pronoun", "pair") or not members]
     return next((each for how in ways for each in named if each.how == how), None)

@@ -11,7 +11,7 @@ from bot.language.minutes_dates import due_of
 from bot.language.minutes_drafts import Draft, due_words, set_due
 from bot.language.minutes_headings import label, section_of
 from bot.language.minutes_joining import Joining
-from bot.language.minutes_sorting import Sort, has_content, sort_of
+from bot.language.minutes_sorting import Sort, has_content, is_past, sort_of, tells
 from bot.language.minutes_state import Scope
 from bot.language.minutes_text import Row
 
@@ -30,7 +30,7 @@ class Reader(Joining):
         self.row, self.row_start = row.line, row.start
         self._forget()
         self.goal.next_row()
-        self.absent, self.topic = (), None
+        self.absent, self.topic, self.named = (), None, ()
         for place in clauses(self.plain, row.start, row.end):
             if place[2]:
                 self.sentence += 1
@@ -111,8 +111,17 @@ class Reader(Joining):
         self.taken_back = False
         if sort is Sort.SAID and self.pending_who is not None and words.WHO.search(clause.plain):
             sort = Sort.ORDER
+        if tells(clause, sort):
+            self._account(clause)
         self._file(clause, self._in_section(clause, sort))
         self._note(clause, sort)
+
+    def _account(self, clause: Clause) -> None:
+        """What was done is told in this sentence: what only may be a task before it is none."""
+        last = self._last_draft()
+        if last is not None and last.weak and last.sentence == self.sentence and not last.dated:
+            self.drafts.pop()
+        self.told = True
 
     def _note(self, clause: Clause, sort: Sort) -> None:
         """Remember what the next clauses may refer to."""
@@ -150,6 +159,7 @@ class Reader(Joining):
                 self.absent += tuple(name for name in everyone if name not in each.names)
             elif each.names or each.group == "stranger":
                 self.last_named = each
+                self.named = tuple(dict.fromkeys((*self.named, *each.names)))
                 left_out |= set(each.names)
         if words.LEAVE.search(clause.plain):
             self.absent += tuple(left_out)
@@ -180,7 +190,8 @@ class Reader(Joining):
                 return sort
             return Sort.DATA if section == "data" else Sort.OPEN
         if section == "actions":
-            return Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) else sort
+            told = sort is Sort.DATA and is_past(clause)
+            return Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told else sort
         if section == "done":
             return sort if self.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE
         return Sort.ASIDE
@@ -235,7 +246,7 @@ class Reader(Joining):
 
 def _mark_after(plain: str, end: int) -> str:
     """Whether a sign behind a clause tells that it is done, or that it is not."""
-    behind = plain[end : end + 3].lstrip()[:2]
+    behind = plain[end : end + 3].split("\n")[0].lstrip()[:2]
     if words.TICK.match(behind) is not None:
         return "done"
     return "undone" if words.CROSS.match(behind) is not None else ""

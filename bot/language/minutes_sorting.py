@@ -194,10 +194,30 @@ def _is_task(clause: Clause, forced: bool) -> bool:
     return forced or TASK.search(rest) is not None or plain.startswith("@")
 
 
+def is_weak(clause: Clause) -> bool:
+    """Whether a task rests on a name and a verb alone, and may tell what somebody did as well."""
+    acting = clause.actor
+    return (
+        acting is not None
+        and acting.how == "agent"
+        and not clause.plain.startswith("@")
+        and due_of(clause.dates) is None
+        and DUTY.search(clause.rest()) is None
+        and words.UNDONE.search(clause.plain) is None
+    )
+
+
+def tells(clause: Clause, sort: Sort) -> bool:
+    """Whether a clause is an account of what happened."""
+    return sort in (Sort.DONE, Sort.DATA) or (
+        sort in (Sort.OTHER, Sort.SAID) and _ENDED.search(clause.plain) is not None
+    )
+
+
 def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
     """Whether a clause with a name in it tells how things are: 小美目标3万, 全员同意."""
     plain, rest = clause.plain, clause.rest()
-    tasked = TASK.search(rest) is not None
+    tasked = TASK.search(rest) is not None or "把" in rest
     if words.DONE.search(plain) and (due_of(clause.dates) is None or re.search(r"已经?", plain)):
         return True
     if acting.group == "everyone" and (_OF_ALL.search(plain) or not (tasked or forced)):
@@ -209,6 +229,7 @@ def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
     return _HOLDS.match(plain, acting.end) is not None
 
 
+_ENDED = re.compile(r"[了过]$")
 # 把合同签了 is an order or an account of what was done.
 _DISPOSED = re.compile(r"把[^,]+了$")
 _URGED = re.compile(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.language.minutes_clauses import Clause, Setting
@@ -47,6 +48,7 @@ class State:
     row: int = 0
     row_start: int = 0
     last_named: Mention | None = None
+    named: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     loose: Clause | None = None
     pending_who: Mention | None = None
@@ -56,6 +58,7 @@ class State:
     aside: bool = False
     condition: bool = False
     fresh: bool = False
+    told: bool = False
     decided: Clause | None = None
     negated: Clause | None = None
     asked: Clause | None = None
@@ -70,6 +73,7 @@ class State:
         self.pending_who = self.pending_due = None
         self.run_start = self.run_end = -1
         self.settled = self.aside = self.condition = self.fresh = False
+        self.told = False
 
     def _runs(self, clause: Clause) -> bool:
         """Whether a clause follows words of no kind of their own."""
@@ -109,6 +113,8 @@ class State:
             return replace(mention, names=names, group="everyone")
         if mention.group == "everyone" and self.absent:
             return replace(mention, names=tuple(n for n in mention.names if n not in self.absent))
+        if mention.group == "pair":
+            return replace(mention, names=self.named[-3 if re.search("[三仨]", mention.said) else -2 :], group="")
         if mention.group == "pronoun":
             named = self.last_named
             return (

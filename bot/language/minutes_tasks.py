@@ -17,6 +17,7 @@ from bot.language.minutes_drafts import (
 )
 from bot.language.minutes_people import Mention
 from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
+from bot.language.minutes_sorting import is_weak
 from bot.language.minutes_verbs import TASK
 
 _LONGEST_JOIN = 48
@@ -31,7 +32,10 @@ class Tasks(Pieces):
     """Makes tasks of clauses that name who or what."""
 
     def _act(self, clause: Clause) -> None:
-        """A task with somebody named for it."""
+        """A task with somebody named for it; in an account of what was done it is none."""
+        forced = self.scope.forced or bool(self.scope.section)
+        if self.told and not forced and is_weak(clause):
+            return
         acting = self._resolved(clause.actor)
         last = self._last_draft()
         if (
@@ -45,7 +49,7 @@ class Tasks(Pieces):
             return
         spans = task_spans(clause)
         before = self.loose
-        draft = Draft((), spans, self.row, self.sentence)
+        draft = Draft((), spans, self.row, self.sentence, weak=not forced and is_weak(clause))
         set_who(draft, acting)
         short = len(self._said(spans)) <= 3
         if (

@@ -20,6 +20,8 @@ DUTY = re.compile(
 
 # What teams have to do. 出单 and 发现 are none.
 TASK = re.compile(
+    # Any verb that is done once, or to an end: 捞一遍, 列出来, 换掉.
+    r"[一-鿿](?:[一两][遍趟轮]|一下|出来|清楚|[掉完齐](?=$|[,。\s]))|([一-鿿])一?\1(?=[一-鿿])|"
     r"私聊|回(?=弹幕|评论|消息|客户|电话)|点(?=货|数|库|一[下遍]|清|收)|清(?=掉|完|空|仓|货|一)"
     r"|陪同|甩卖"
     r"|重(?=[做拍写画印发剪排新])"

@@ -99,7 +99,7 @@ def reach_said(words: str) -> str | None:
 _LABEL = re.compile(
     r"(?:本次|今天|这次)的?目[标的]|(?:本次|今天|这次|今晚"
     r"|这个)*(?:的)?会议?的?(?:[两三23]个)?目[标的]|meeting goals?"
-    r"|(?:两|2|三|3)个目标|目标达成|目标[是为]|goals?:"
+    r"|(?:两|2|三|3)个目标|目标达成|目标[是为?]|goals?:"
 )
 _SEVERAL = re.compile(r"[两三23]个目[标的]|(?:two|three|2|3) goals")
 
@@ -144,7 +144,7 @@ class GoalTalk:
         if plain.endswith("?") and _LABEL.match(plain) is not None:
             self.pending = True
             return True
-        said = goal_said(plain, names=any(each.group != "everyone" for each in clause.people))
+        said = goal_said(plain, names=any(each.names and each.group != "everyone" for each in clause.people))
         if said is not None:
             self.said.append(said)
             return True

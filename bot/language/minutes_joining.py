@@ -34,7 +34,8 @@ class Joining(Tasks):
         last = self._last_draft()
         if self._was_meant(clause, named):
             return
-        if last is not None and named.changed:
+        instead = clause.plain.endswith("吧") and last is not None and last.dated
+        if last is not None and (named.changed or (instead and last.sentence == self.sentence)):
             set_due(last, named, said)
         elif rows and (everything or rows[-1] is last):
             for draft in rows if everything else rows[-1:]:

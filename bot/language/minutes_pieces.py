@@ -40,9 +40,11 @@ class Pieces(State):
 
     def _settle(self, clause: Clause) -> None:
         """定了 alone: what was said before it is settled, or what follows."""
-        votes = self._last_piece("data")
-        if votes is not None and "票" in self.plain[votes.start : votes.end]:
-            votes.kind = "decisions"
+        figures = self._last_piece("data")
+        if figures is not None:
+            said = self.plain[figures.start : figures.end]
+            if "票" in said or (self.loose is None and clause.start - figures.end <= 2):
+                figures.kind = "decisions"
         if self.loose is not None:
             self._keep(clause, "decisions")
         self.settled = True

@@ -101,6 +101,7 @@ class Reader(Joining):
             clause,
             asked=asked,
             forced=self.scope.forced
+            or self.mark == "undone"
             or (clause.actor is not None and (self.condition or self.pending_due is not None)),
         )
         if self.taken_back and (sort is Sort.ASIDE or _EXCUSE.search(clause.plain)):
@@ -176,6 +177,8 @@ class Reader(Joining):
             return sort
         due = due_of(clause.dates)
         if section == "decisions":
+            if sort is Sort.ACTION and due is None and _is_for_all(clause):
+                return Sort.DECISION
             if sort in (Sort.ACTION, Sort.OPEN, Sort.REJECTED):
                 return sort
             if sort in (Sort.DATE, Sort.PERSON) and self._last_draft():
@@ -190,8 +193,13 @@ class Reader(Joining):
                 return sort
             return Sort.DATA if section == "data" else Sort.OPEN
         if section == "actions":
-            told = sort is Sort.DATA and is_past(clause)
-            return Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told else sort
+            more = clause.actor is None and due is None and self._last_piece("data") is not None
+            told = more or (sort is Sort.DATA and is_past(clause))
+            return (
+                Sort.ORDER
+                if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told
+                else sort
+            )
         if section == "done":
             return sort if self.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE
         return Sort.ASIDE
@@ -242,6 +250,10 @@ class Reader(Joining):
         if last is None or not self.fresh or last.sentence != self.sentence or last.dated:
             return None
         return last
+
+
+def _is_for_all(clause: Clause) -> bool:
+    return clause.actor is not None and clause.actor.group == "everyone"
 
 
 def _mark_after(plain: str, end: int) -> str:

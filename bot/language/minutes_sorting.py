@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
-from bot.language.minutes_people import Mention
+from bot.language.minutes_people import ROLE, Mention
 from bot.language.minutes_verbs import DUTY, TASK
 
 
@@ -56,6 +56,8 @@ _MOVED = re.compile(
     r"|增|减|变|冲)[^,]{0,3}[0-9]"
 )
 _WHEN = re.compile(r"(?:活动|直播|返场|会议)?(?:时间|日期|周期|档期):")
+# 7月1日起 tells that what stands before it is settled.
+_BEGINS = re.compile(r"\s*从?\s*(?:起|开始)(?:执行|生效|实行|实施|算)?\s*")
 # 等样品到了再定 leaves something open.
 _WAITS = re.compile(r"等[^,]{1,16}再(?:定|说|议|看|决定|商量|讨论)")
 _HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
@@ -68,7 +70,8 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
         return Sort.ASIDE
     if words.CHATTER.fullmatch(plain) is not None and words.CHATTER_CORE.search(plain) is not None:
         return Sort.ASIDE
-    if words.SETTLED_ONLY.fullmatch(plain) is not None:
+    begins = clause.dates and _BEGINS.fullmatch(clause.rest()) is not None
+    if begins or words.SETTLED_ONLY.fullmatch(plain) is not None:
         return Sort.SETTLED
     if not has_content(clause):
         return _empty(clause)
@@ -142,7 +145,8 @@ _COMES = re.compile(
 
 def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
     """Whether one who is no member is said to do something for the team, and is no customer."""
-    if acting.how == "agent" and _COMES.match(plain, acting.end) is not None:
+    staff = ROLE.match(acting.said) is not None
+    if acting.how == "agent" and not staff and _COMES.match(plain, acting.end) is not None:
         return False
     return TASK.search(rest) is not None or DUTY.search(rest) is not None
 

@@ -60,6 +60,8 @@ class Tasks(Pieces):
             and short
         ):
             draft.spans = [*task_spans(before), *spans]
+        elif short and (figures := self._last_piece("data")) is not None:
+            draft.spans = [(figures.start, figures.end), *spans]
         elif short and self.negated is not None:
             draft.spans = [*_without_negation(self.negated), *spans]
         elif short and self.asked is not None:

@@ -144,7 +144,8 @@ class GoalTalk:
         if plain.endswith("?") and _LABEL.match(plain) is not None:
             self.pending = True
             return True
-        said = goal_said(plain, names=any(each.names and each.group != "everyone" for each in clause.people))
+        is_personal = any(each.names and each.group != "everyone" for each in clause.people)
+        said = goal_said(plain, names=is_personal)
         if said is not None:
             self.said.append(said)
             return True

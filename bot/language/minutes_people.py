@@ -112,7 +112,8 @@ class Mention:
     """Words that name people: their place, the names and how sure it is that they act.
 
     `how` is agent, ordered (由X), given (交给X), to (发给X), owner (X的), talk (X说), except,
-    outside (people outside the team) or object; `group` is everyone, others, pronoun, pair, stranger, or
+    outside (people outside the team) or object; `group` is everyone, others, pronoun, pair,
+    stranger, or
     "" for members; `either` tells that it was left open which of them, `said` names a stranger.
     """
 

@@ -196,9 +196,7 @@ class Reader(Joining):
             more = clause.actor is None and due is None and self._last_piece("data") is not None
             told = more or (sort is Sort.DATA and is_past(clause))
             return (
-                Sort.ORDER
-                if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told
-                else sort
+                Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told else sort
             )
         if section == "done":
             return sort if self.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE

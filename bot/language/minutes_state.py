@@ -114,7 +114,8 @@ class State:
         if mention.group == "everyone" and self.absent:
             return replace(mention, names=tuple(n for n in mention.names if n not in self.absent))
         if mention.group == "pair":
-            return replace(mention, names=self.named[-3 if re.search("[三仨]", mention.said) else -2 :], group="")
+            count = 3 if re.search("[三仨]", mention.said) else 2
+            return replace(mention, names=self.named[-count:], group="")
         if mention.group == "pronoun":
             named = self.last_named
             return (

@@ -95,6 +95,11 @@ def due_words(clause: Clause) -> tuple[Named | None, str]:
     return named, clause.plain[named.start : named.end] if named else ""
 
 
+def is_period(named: Named | None) -> bool:
+    """Whether a date is a month or week as a whole, which heads figures and sets no task."""
+    return named is not None and named.due.ask == "vague" and not named.due.deadline
+
+
 # Words before a name that only say that it is the one who does it.
 _GIVING = re.compile(
     r"(?:交给|分给|派给|转给|移交给|安排给|指派给|留给|归|给|包给|托给|assigned? to|for|owner:?"

@@ -130,6 +130,12 @@ class GoalTalk:
         self.said.append(said)
         return True
 
+    def hear_settled(self) -> None:
+        """What the meeting was to decide on was decided: 目标是敲定政策,敲定了:."""
+        if self.pending:
+            self.said.append("yes")
+            self.pending = False
+
     def hear(self, clause: Clause) -> bool:
         """Whether a clause is about the goal of the meeting and nothing else."""
         plain = clause.plain

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.language.minutes_clauses import Setting, read_clause
-from bot.language.minutes_drafts import Draft, due_words, set_due, set_who, task_spans
+from bot.language.minutes_drafts import Draft, due_words, is_period, set_due, set_who, task_spans
 from bot.language.minutes_headings import bracketed, section_of
 from bot.language.minutes_people import Mention
 from bot.language.minutes_reader import Reader
@@ -36,6 +36,7 @@ _LOG = re.compile(r"我|收到|好的|ok|没问题|[?]|那就")
 _SPEAKER = re.compile(r"\s*@?(?P<name>[^\s:,。;!?()]{1,8})\s*:(?![0-9]{2}(?![0-9]))\s*")
 _FIELD = re.compile(r"(?P<name>[^:,。\n]{1,8}):\s*(?=[^\s])")
 _WORDS = re.compile(r"\S+")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 class Layout:
@@ -162,15 +163,23 @@ class Layout:
         """Whether a row is a heading for those below it."""
         start, end = trim(self.plain, row.start, row.end)
         ends = self.plain[end : row.end].lstrip("* ").startswith(":")
-        words = self.plain[start:end]
+        words = _ASIDE.sub("", self.plain[start:end])
         if GOAL.search(words) is not None or start >= end:
             return False
         if section_of(words) is not None:
-            return self._open(start, end, whole=True)
+            return self._open(start, start + len(words), whole=True)
         if not ends and not row.listed and not row.mark:
             clause = read_clause(self.plain, (start, end, True), self.setting, self.scope.me)
-            ends = clause.actor is not None and not has_content(clause) and not clause.dates
+            alone = not has_content(clause)
+            ends = clause.actor is not None and alone and not clause.dates
+            if alone and clause.actor is None and clause.dates and self._all_dated():
+                named, _ = due_words(clause)
+                ends = named is not None and named.due.deadline
         return ends and self._open(start, end, whole=True)
+
+    def _all_dated(self) -> bool:
+        """Whether no task above waits for a date."""
+        return not self.reader.drafts or self.reader.drafts[-1].dated
 
     def _open(self, start: int, end: int, *, whole: bool) -> bool:
         """Whether the words are a heading; then it holds from here on."""
@@ -185,6 +194,7 @@ class Layout:
             return True
         clause = read_clause(self.plain, (left, right, True), self.setting, self.scope.me)
         named, said = due_words(clause)
+        named = None if is_period(named) else named
         if not has_content(clause) and (clause.actor is not None or named is not None):
             self.scope = replace(
                 self.scope, who=clause.actor, due=named, due_words=said, forced=True

@@ -14,13 +14,13 @@ EVERYONE = (
     r"|whole team|all)(?![a-z]))"
 )
 _OTHERS = (
-    r"(?:其[他余](?:的)?(?:人|成员|同事|伙伴|几[个位]|各位|小伙伴|姐妹)?|剩下的?(?:人|几[个位]|(?=都|全|来|去|一起))"
+    r"(?:其[他余](?:的)?(?:人|成员|同事|伙伴|[几两三四五234][个位]|各位|小伙伴|姐妹)?|剩下的?(?:人|几[个位]|(?=都|全|来|去|一起))"
     r"|别的人|(?<![a-z])(?:everyone else|the others|the rest|others)(?![a-z]))"
 )
 _JOINT = r"\s*(?:、|和|与|跟|及|以及|还有|加上|&|\+|/|(?<![a-z])and(?![a-z]))\s*|\s*(?=@)|,(?=@)"
 _TAIL = (
     r"(?:\s*(?:你|他|她|咱)?们?(?:两|俩|三|四|2|3|4|仨)(?:个人|位|人|个?(?![天版条张份套盒个点单周月次期篇节]))|\s*(?:你|她|他)们?(?![的给说])|\s*自己|\s*同学"
-    r"|\s*同志|\s*那?边|\s*一起|\s*一块儿?|\s*各自?(?=[出写做发拍交])|\s*分头)*"
+    r"|\s*同志|\s*[那这]?边|\s*一起|\s*一块儿?|\s*各自?(?=[出写做发拍交])|\s*分头)*"
 )
 
 # Nobody's who: who the people outside are.
@@ -180,6 +180,8 @@ _FRONT = re.compile(
     r"[\W]*(?:等|因为|但是?|另外|如果|要是|那|还有"
     r"|其中)?(?:[今明后昨前周下上本一二三四五六日天月早晚午号0-9点半]|星期)*[\W]*"
 )
+# 给娜娜吧 hands something to her; 给娜娜发合同 does not.
+_NO_VERB = re.compile(r"\s*(?:吧|$|,|来|去)")
 _WORKS = re.compile(r"(?:来|去)?(?:做|弄|写|出|拍|画|帮|剪|设计|负责|盯)")
 _MEMBER_JOINT = re.compile(r"\s*跟\s*")
 _COMMUNICATES = re.compile(
@@ -269,7 +271,8 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
             return "agent" if said and _HIS.match(after, talk.end()) is not None else "talk"
     if before.endswith(("找", "叫")) and _WORKS.match(plain, end) is not None:
         return "ordered"
-    if _GIVES.search(before) is not None:
+    alone = before.strip() == "给" and _NO_VERB.match(plain, end) is not None
+    if alone or _GIVES.search(before) is not None:
         return "given"
     if _ORDERS.search(before) is not None:
         return "ordered"

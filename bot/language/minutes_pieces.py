@@ -10,6 +10,8 @@ from bot.language.minutes_drafts import Piece
 from bot.language.minutes_state import State
 
 LONGEST_PIECE = 110
+# Words that make a decision of what was told before them.
+_CONFIRMS = re.compile(r"生效|执行|实[行施]|都?认|同意|一致|effective|starting")
 
 
 class Pieces(State):
@@ -27,6 +29,9 @@ class Pieces(State):
         figures = self._last_piece("data")
         if kind == "open" and figures is not None and _is_bare(clause) and start - figures.end <= 2:
             start = figures.start
+        confirms = kind == "decisions" and _CONFIRMS.search(clause.plain) is not None
+        if confirms and figures is not None and _is_bare(clause) and start - figures.end <= 2:
+            figures.kind = kind
         last = self._last_piece(kind)
         if last is not None and clause.end - last.start <= LONGEST_PIECE and start - last.end <= 6:
             last.end = clause.end
@@ -59,4 +64,4 @@ class Pieces(State):
 def _is_bare(clause: Clause) -> bool:
     """Whether a clause says only that something is settled or open, and not what."""
     rest = words.OPEN.sub("", words.DECIDED.sub("", clause.rest()))
-    return len(re.sub(r"[\W最后还都就也是了一致大家终于先]", "", rest)) <= 2
+    return len(re.sub(r"[\W最后还都就也是了一致大家终于先这个认]", "", rest)) <= 2

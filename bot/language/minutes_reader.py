@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause, clauses, parted, read_clause
 from bot.language.minutes_dates import due_of
-from bot.language.minutes_drafts import Draft, due_words, set_due
+from bot.language.minutes_drafts import Draft, due_words, is_period, set_due
 from bot.language.minutes_headings import label, section_of
 from bot.language.minutes_joining import Joining
 from bot.language.minutes_sorting import Sort, has_content, is_past, sort_of, tells
@@ -19,6 +19,9 @@ _PIECES = {Sort.DECISION: "decisions", Sort.DATA: "data", Sort.OPEN: "open"}
 
 # Why something is changed, before it is said what into.
 _EXCUSE = re.compile(r"太(?:赶|紧|早|晚|急|忙)|来不及|赶不上|不行|没空|不在|有事|不方便")
+
+# How a task is to be done, not a rule of its own: 去谈场租,压到5000以内.
+_LIMITS = re.compile(r"压到|控制在|不(?:超过|低于|少于|高于)|最多|至少|[做压砍降]到")
 
 
 class Reader(Joining):
@@ -64,6 +67,8 @@ class Reader(Joining):
         if section == "nothing" and not at_head:
             section = None
         if section is not None:
+            if section == "decisions":
+                self.goal.hear_settled()
             self.scope = replace(
                 self.scope, section=section, forced=section == "actions", inline=True
             )
@@ -78,6 +83,8 @@ class Reader(Joining):
             me = None if acting.group == "stranger" else me
             self.scope = replace(self.scope, who=acting, forced=True, me=me)
         named, said = due_words(clause)
+        if is_period(named):
+            return clause.actor is not None
         if named is not None:
             self.scope = replace(self.scope, due=named, due_words=said, forced=True)
         return clause.actor is not None or named is not None
@@ -88,7 +95,9 @@ class Reader(Joining):
             back is not None and bool(self._last_draft() or self._last_piece("decisions"))
         )
         if back is not None and back.end() == len(clause.plain):
-            self.pending_who = None
+            if self.pending_due is None:
+                self.pending_who = None
+            self.pending_due = None
             return
         if back is not None and self.taken_back:
             place = (clause.start + back.end(), clause.end, clause.first)
@@ -102,7 +111,10 @@ class Reader(Joining):
             asked=asked,
             forced=self.scope.forced
             or self.mark == "undone"
-            or (clause.actor is not None and (self.condition or self.pending_due is not None)),
+            or (
+                clause.actor is not None
+                and (self.pending_due is not None or (self.condition and not _is_for_all(clause)))
+            ),
         )
         if self.taken_back and (sort is Sort.ASIDE or _EXCUSE.search(clause.plain)):
             return
@@ -155,7 +167,9 @@ class Reader(Joining):
         """Remember who was named, who is away, and whom 全员 does not mean."""
         left_out: set[str] = set()
         for each in clause.people:
-            if each.group == "everyone" and each.names:
+            if each.how == "except" and not each.group:
+                self.absent += each.names
+            elif each.group == "everyone" and each.names:
                 everyone = self.setting.people.everyone
                 self.absent += tuple(name for name in everyone if name not in each.names)
             elif each.names or each.group == "stranger":
@@ -209,6 +223,8 @@ class Reader(Joining):
             return
         if self.aside and sort not in (Sort.ACTION, Sort.ORDER, Sort.DECISION):
             return
+        if sort is Sort.DECISION and self.fresh and _LIMITS.match(clause.plain) is not None:
+            sort = Sort.OTHER
         waiting = self._waiting_draft()
         if waiting is not None and due is not None and not self.scope.section:
             if sort is Sort.DECISION and len(re.sub(r"\W", "", clause.rest())) <= 5:

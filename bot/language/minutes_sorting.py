@@ -193,8 +193,10 @@ def _is_task(clause: Clause, forced: bool) -> bool:
         return False
     if DUTY.search(rest) is not None:
         return works
-    if acting.group == "stranger" or (_QUANTITY.search(tail) and TASK.search(tail) is None):
+    if acting.group == "stranger" or (not forced and _QUANTITY.search(tail) and TASK.search(tail) is None):
         return False
+    if _ONE_VERB.fullmatch(rest) is not None:
+        return True
     return forced or TASK.search(rest) is not None or plain.startswith("@")
 
 
@@ -213,6 +215,8 @@ def is_weak(clause: Clause) -> bool:
 
 def tells(clause: Clause, sort: Sort) -> bool:
     """Whether a clause is an account of what happened."""
+    if "没" in clause.plain:
+        return False
     return sort in (Sort.DONE, Sort.DATA) or (
         sort in (Sort.OTHER, Sort.SAID) and _ENDED.search(clause.plain) is not None
     )
@@ -228,14 +232,21 @@ def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
         return True
     if _TARGET.search(rest) and (_QUANTITY.search(rest) or not tasked):
         return True
+    if due_of(clause.dates) is None and not tasked and _tells_figures(clause):
+        return True
+    if due_of(clause.dates) is None and _IS_SO.search(plain) is not None:
+        return True
     if words.EVENT.search(rest) and not tasked and not DUTY.search(rest) and acting.how == "agent":
         return True
     return _HOLDS.match(plain, acting.end) is not None
 
 
 _ENDED = re.compile(r"[了过]$")
+# 小美剪的片子很顶 says how something is.
+_IS_SO = re.compile(r"(?:[也都还]|^|[一-鿿])(?:很|挺|非常|特别|超级|有点)(?!快|多|少|早)[一-鿿]|不错|好看")
 # 把合同签了 is an order or an account of what was done.
 _DISPOSED = re.compile(r"把[^,]+了$")
+_ONE_VERB = re.compile(r"\s*[收跟管上顶接看播送取查教带陪办签发写拍画剪]\s*")
 _URGED = re.compile(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要")
 _OF_ALL = re.compile(r"人均|平均|一致|同意|通过|决定")
 _MUST_BE = re.compile(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)")

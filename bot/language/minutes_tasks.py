@@ -129,7 +129,7 @@ class Tasks(Pieces):
             self._add(draft, clause)
             return
         draft = Draft((), task_spans(clause), self.row, self.sentence)
-        set_who(draft, self._resolved(self.pending_who or self.scope.who))
+        set_who(draft, self._resolved(clause.actor or self.pending_who or self.scope.who))
         self._add(draft, clause)
 
     def _join(self, draft: Draft, clause: Clause) -> None:

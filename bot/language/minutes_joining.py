@@ -84,7 +84,9 @@ class Joining(Tasks):
         """A name alone: who does what was said before it, or what follows."""
         mention = self._resolved(clause.actor)
         last = self._last_draft()
-        if self.topic is not None and due_of(clause.dates) is not None and self.loose is None:
+        if last is not None and last.named and clause.plain.endswith("吧"):
+            set_who(last, mention)
+        elif self.topic is not None and due_of(clause.dates) is not None and self.loose is None:
             draft = Draft((), [self.topic], self.row, self.sentence)
             set_who(draft, mention)
             self._add(draft, clause)

@@ -14,6 +14,7 @@ from bot.language.minutes_joining import Joining
 from bot.language.minutes_sorting import Sort, has_content, is_past, sort_of, tells
 from bot.language.minutes_state import Scope
 from bot.language.minutes_text import Row
+from bot.language.minutes_verbs import TASK
 
 _PIECES = {Sort.DECISION: "decisions", Sort.DATA: "data", Sort.OPEN: "open"}
 
@@ -208,6 +209,8 @@ class Reader(Joining):
             return Sort.DATA if section == "data" else Sort.OPEN
         if section == "actions":
             more = clause.actor is None and due is None and self._last_piece("data") is not None
+            if more and sort is Sort.ORDER and TASK.search(clause.plain) is None:
+                return Sort.DATA
             told = more or (sort is Sort.DATA and is_past(clause))
             return (
                 Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told else sort

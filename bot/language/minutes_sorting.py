@@ -57,7 +57,7 @@ _MOVED = re.compile(
 )
 _WHEN = re.compile(r"(?:活动|直播|返场|会议)?(?:时间|日期|周期|档期):")
 # 7月1日起 tells that what stands before it is settled.
-_BEGINS = re.compile(r"\s*从?\s*(?:起|开始)(?:执行|生效|实行|实施|算)?\s*")
+_BEGINS = re.compile(r"(?:起|开始)(?:执行|生效|实行|实施|算)?$")
 # 等样品到了再定 leaves something open.
 _WAITS = re.compile(r"等[^,]{1,16}再(?:定|说|议|看|决定|商量|讨论)")
 _HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
@@ -70,7 +70,7 @@ def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
         return Sort.ASIDE
     if words.CHATTER.fullmatch(plain) is not None and words.CHATTER_CORE.search(plain) is not None:
         return Sort.ASIDE
-    begins = clause.dates and _BEGINS.fullmatch(clause.rest()) is not None
+    begins = clause.dates and _BEGINS.search(plain) and len(clause.rest().strip()) <= 4
     if begins or words.SETTLED_ONLY.fullmatch(plain) is not None:
         return Sort.SETTLED
     if not has_content(clause):

@@ -87,7 +87,7 @@ class Tasks(Pieces):
 
     def _said(self, spans: list[tuple[int, int]]) -> str:
         return re.sub(
-            r"[\W来做负责弄盯跟进掉好]|处理|一下|一遍|解决|搞定|落实",
+            r"[一-鿿]{2}一[份版张]$|顺手|[\W来做负责弄盯跟进掉好]|处理|一下|一遍|解决|搞定|落实",
             "",
             ("").join(self.plain[a:b] for a, b in spans),
         )

@@ -193,7 +193,8 @@ def _is_task(clause: Clause, forced: bool) -> bool:
         return False
     if DUTY.search(rest) is not None:
         return works
-    if acting.group == "stranger" or (not forced and _QUANTITY.search(tail) and TASK.search(tail) is None):
+    is_amount = _QUANTITY.search(tail) is not None and TASK.search(tail) is None
+    if acting.group == "stranger" or (not forced and is_amount):
         return False
     if _ONE_VERB.fullmatch(rest) is not None:
         return True
@@ -243,7 +244,10 @@ def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
 
 _ENDED = re.compile(r"[了过]$")
 # 小美剪的片子很顶 says how something is.
-_IS_SO = re.compile(r"(?:[也都还]|^|[一-鿿])(?:很|挺|非常|特别|超级|有点)(?!快|多|少|早)[一-鿿]|不错|好看")
+_IS_SO = re.compile(
+    r"(?:[也都还]|^|[一-鿿])(?:很|挺|非常|特别|超级|有点)(?!快|多|少|早)[一-鿿]"
+    r"|不错|好看"
+)
 # 把合同签了 is an order or an account of what was done.
 _DISPOSED = re.compile(r"把[^,]+了$")
 _ONE_VERB = re.compile(r"\s*[收跟管上顶接看播送取查教带陪办签发写拍画剪]\s*")

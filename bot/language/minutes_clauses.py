@@ -172,6 +172,10 @@ def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) 
     """Where the later one's task begins: at the name, or at the thing in front of it."""
     dated = any(earlier.end <= each.start and each.end <= later.start for each in clause.dates)
     said = between.strip(" 、的")
+    if "(" in clause.plain[: earlier.start] and ")" in between:
+        # 主持(丽姐) 互动(小美): the thing stands in front of the bracket, a date may follow it.
+        closed = earlier.end + between.index(")") + 1
+        return max([closed, *(d.end for d in clause.dates if d.end <= later.start)])
     begins_in_front = bool(
         cut(clause.plain, [(d.start, d.end) for d in clause.dates if d.end <= earlier.start])[
             : earlier.start

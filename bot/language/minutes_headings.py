@@ -6,6 +6,11 @@ import re
 
 _SECTIONS = (
     (
+        "done",
+        r"已完成|已办|完成(?:的|了的|情况)|已做|上次(?:任务|行动|待办)(?:完成)?(?:情况)?|done"
+        r"|completed|finished",
+    ),
+    (
         "decisions",
         r"决议|决定|决策|结论|定下来的(?:事)?|已定(?:事项)?|定了的?(?:事)?|敲定|定(?:了"
         r"|下)?[一二两三四五六七八九0-9]+[条件个点项]事?|共识"
@@ -30,11 +35,6 @@ _SECTIONS = (
         r"|下次(?:再)?(?:议|讨论|说|聊|谈|继续)|下次会?议题|没聊完(?:的)?|没结论(?:的)?|待确认"
         r"|搁置|open(?: items?| points?| questions?| issues?| topics?)?|pending|tbd|parking lot"
         r"|unresolved|undecided|not decided|to be decided|left open|carry[- ]?over",
-    ),
-    (
-        "done",
-        r"已完成|已办|完成(?:的|了的|情况)|已做|上次(?:任务|行动|待办)(?:完成)?(?:情况)?|done"
-        r"|completed|finished",
     ),
     (
         "nothing",

@@ -55,9 +55,10 @@ class Joining(Tasks):
         if (
             thing is None
             or not self._near(clause)
-            or named.changed
             or due_of(thing.dates) is not None
         ):
+            return False
+        if named.changed and (actor(thing.people) is None or words.EVENT.search(thing.plain)):
             return False
         if any(each.how in ("talk", "outside") for each in thing.people) or words.QUESTION.search(
             thing.plain

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.language.minutes_clauses import Setting, read_clause
+from bot.language.minutes_dates import Named
 from bot.language.minutes_drafts import Draft, due_words, is_period, set_due, set_who, task_spans
 from bot.language.minutes_headings import bracketed, section_of
 from bot.language.minutes_people import Mention
@@ -173,9 +175,19 @@ class Layout:
             alone = not has_content(clause)
             ends = clause.actor is not None and alone and not clause.dates
             if alone and clause.actor is None and clause.dates and self._all_dated():
-                named, _ = due_words(clause)
-                ends = named is not None and named.due.deadline
+                ends = self._heads(*due_words(clause))
         return ends and self._open(start, end, whole=True)
+
+    def _heads(self, named: Named | None, said: str) -> bool:
+        """Whether a date in a row of its own is that of the rows below, not of the meeting."""
+        if named is None:
+            return False
+        return named.due.deadline or said not in ("今天", "") and not self._is_today(named)
+
+    def _is_today(self, named: Named) -> bool:
+        start = named.due.start
+        day = start.date() if isinstance(start, dt.datetime) else start
+        return day is None or day <= self.setting.now.date()
 
     def _all_dated(self) -> bool:
         """Whether no task above waits for a date."""

@@ -104,6 +104,10 @@ _HIS = re.compile(
     r"|做)"
 )
 _OWNED = re.compile(r"(?:的(?!是|话)|家(?!里)(?!的?事)|店|号|'s(?![a-z]))")
+# 小美剪的片子 tells whose it is.
+_RELATIVE = re.compile(
+    r"(?:昨天|上周|之前|原来)?[一-鿿](?![新旧老大小好你我她他它是会面次周天])[一-鿿]?(?<![负责])的(?=[一-鿿])(?![话时])"
+)
 _OWN_TASK = re.compile(r"的(?:任务|活儿?|工作|部分|事儿?|分工|待办|作业|行动项)(?:是|:|,)?")
 
 
@@ -263,7 +267,7 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
         after = plain[end : end + 24]
         if _OWN_TASK.match(after) is not None:
             return "agent"
-        if _OWNED.match(after) is not None:
+        if _OWNED.match(after) is not None or _RELATIVE.match(after) is not None:
             return "owner"
         talk = _TALK.match(after)
         if talk is not None and _PLEDGE.match(after) is None:

@@ -125,6 +125,8 @@ class Reader(Joining):
         self.taken_back = False
         if sort is Sort.SAID and self.pending_who is not None and words.WHO.search(clause.plain):
             sort = Sort.ORDER
+        if sort is Sort.OTHER and self._is_of_another(clause):
+            sort = Sort.ACTION
         if tells(clause, sort):
             self._account(clause)
         self._file(clause, self._in_section(clause, sort))
@@ -175,6 +177,8 @@ class Reader(Joining):
                 self.absent += tuple(name for name in everyone if name not in each.names)
             elif each.names or each.group == "stranger":
                 self.last_named = each
+                if each.how in ("agent", "owner", "object") and not self.told and sort is not Sort.ASIDE:
+                    self.subject = each
                 self.named = tuple(dict.fromkeys((*self.named, *each.names)))
                 left_out |= set(each.names)
         if words.LEAVE.search(clause.plain):
@@ -233,7 +237,7 @@ class Reader(Joining):
             if sort is Sort.DECISION and len(re.sub(r"\W", "", clause.rest())) <= 5:
                 self._join(waiting, clause)
                 return
-            if sort is Sort.OPEN:
+            if sort in (Sort.OPEN, Sort.SAID) and clause.actor is None:
                 set_due(waiting, *due_words(clause))
         if sort in _PIECES:
             self._keep(clause, _PIECES[sort])

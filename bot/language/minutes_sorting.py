@@ -138,8 +138,8 @@ def _statement(clause: Clause, forced: bool) -> Sort:
 
 
 _COMES = re.compile(
-    r"\s*(?:※|[今明后周下月0-9一二三四五六日天上中午晚早])*\s*(?:会|再)?(?:来|要(?!把)|想|买|付"
-    r"|问|说|退|回复|到|下单|订货|收货)"
+    r"\s*(?:那边)?(?:※|[今明后周下月0-9一二三四五六日天上中午晚早])*\s*(?:会|再)?(?:来|要(?!把)|想|买|付"
+    r"|问|说|退|打款|付款|转账|拿货|进货|回款|回复|到|下单|订货|收货)"
 )
 
 
@@ -214,12 +214,17 @@ def is_weak(clause: Clause) -> bool:
     )
 
 
+def ends(clause: Clause) -> bool:
+    """Whether a clause says that something is over."""
+    return _ENDED.search(clause.plain) is not None and "太" not in clause.plain
+
+
 def tells(clause: Clause, sort: Sort) -> bool:
     """Whether a clause is an account of what happened."""
     if "没" in clause.plain:
         return False
     return sort in (Sort.DONE, Sort.DATA) or (
-        sort in (Sort.OTHER, Sort.SAID) and _ENDED.search(clause.plain) is not None
+        sort in (Sort.OTHER, Sort.SAID) and ends(clause)
     )
 
 
@@ -253,6 +258,11 @@ _DISPOSED = re.compile(r"把[^,]+了$")
 _ONE_VERB = re.compile(r"\s*[收跟管上顶接看播送取查教带陪办签发写拍画剪]\s*")
 _URGED = re.compile(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要")
 _OF_ALL = re.compile(r"人均|平均|一致|同意|通过|决定")
+# 包装定牛皮纸, 后面重心放短视频, 这批全退
+_SETTLES = re.compile(
+    r"(?<=[一-鿿]{2})(?<![待未没不确固决商约规预拟制原])定(?=[一-鿿a-z])(?![期时制位金价额向点稿性量义居心格员])|重[心点](?:放|转|是)"
+    r"|[全都]部?[退换停删撤]了?$|(?:后面|接下来|往后)(?:就|都|主)"
+)
 _MUST_BE = re.compile(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)")
 _MUST = re.compile(r"(?:要|得|需要?|记得|务必)把")
 
@@ -269,7 +279,8 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
         return Sort.DATA
     if _WHEN.match(plain) is not None and due is not None and not clause.people:
         return Sort.DECISION
-    if words.DECIDED.search(plain) is not None and not done:
+    settles = words.DECIDED.search(plain) or (clause.actor is None and _SETTLES.search(plain))
+    if settles and not done:
         return Sort.DECISION
     deadline = due is not None and due.due.deadline
     if _tells_figures(clause) and not deadline:

@@ -34,7 +34,7 @@ class State:
     """The things found so far in one reply, and what the next clause may refer to.
 
     `loose` is the last clause of no kind of its own, `run_start` to `run_end` the place of all such
-    clauses in a row. `pending_who` and `pending_due` wait for the task they belong to, `settled`
+    clauses in a row. `earlier` is what the sentence before left open. `pending_who` and `pending_due` wait for the task they belong to, `settled`
     and `fresh` tell that a decision or a task stands before in the sentence.
     """
 
@@ -53,12 +53,14 @@ class State:
     loose: Clause | None = None
     pending_who: Mention | None = None
     pending_due: tuple[Named, str] | None = None
+    earlier: tuple[Clause | None, tuple[Named, str] | None] = (None, None)
     taken_back: bool = False
     settled: bool = False
     aside: bool = False
     condition: bool = False
     fresh: bool = False
     told: bool = False
+    subject: Mention | None = None
     decided: Clause | None = None
     negated: Clause | None = None
     asked: Clause | None = None
@@ -69,11 +71,12 @@ class State:
     mark: str = ""
 
     def _forget(self) -> None:
+        self.earlier = self.loose, self.pending_due
         self.loose = self.decided = self.negated = self.instead = None
         self.pending_who = self.pending_due = None
         self.run_start = self.run_end = -1
         self.settled = self.aside = self.condition = self.fresh = False
-        self.told = False
+        self.told, self.subject = False, None
 
     def _runs(self, clause: Clause) -> bool:
         """Whether a clause follows words of no kind of their own."""

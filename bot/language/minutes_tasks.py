@@ -17,7 +17,7 @@ from bot.language.minutes_drafts import (
 )
 from bot.language.minutes_people import Mention
 from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
-from bot.language.minutes_sorting import is_weak
+from bot.language.minutes_sorting import ends, is_weak
 from bot.language.minutes_verbs import TASK
 
 _LONGEST_JOIN = 48
@@ -68,6 +68,12 @@ class Tasks(Pieces):
             draft.spans = [*_without_question(self.asked), *spans]
         elif self._finishes(clause, draft):
             return
+        elif not self._said(spans) and not forced and not draft.dated:
+            thing, due = self.earlier
+            if thing is None:
+                return
+            draft.spans = task_spans(thing)
+            set_due(draft, *(due or due_words(thing)))
         self._add(draft, clause)
 
     def _finishes(self, clause: Clause, draft: Draft) -> bool:
@@ -129,8 +135,12 @@ class Tasks(Pieces):
             self._add(draft, clause)
             return
         draft = Draft((), task_spans(clause), self.row, self.sentence)
-        set_who(draft, self._resolved(clause.actor or self.pending_who or self.scope.who))
+        set_who(draft, self._resolved(clause.actor or self.pending_who or self.scope.who or self._subject()))
         self._add(draft, clause)
+
+    def _subject(self) -> Mention | None:
+        """Who was named before in the same sentence, where a clause leaves its subject out."""
+        return self.subject if self.scope.section in ("", "actions") else None
 
     def _join(self, draft: Draft, clause: Clause) -> None:
         """More words about the same task."""
@@ -176,6 +186,16 @@ class Tasks(Pieces):
             piece = self.pieces[-1]
             if clause.end - piece.start <= LONGEST_PIECE and clause.start - piece.end <= 3:
                 piece.end = clause.end
+
+    def _is_of_another(self, clause: Clause) -> bool:
+        """Whether words right after a task name somebody else, who is to do something as well."""
+        last = self._last_draft()
+        acting = self._resolved(clause.actor)
+        if last is None or acting is None or acting.how != "agent" or self.told:
+            return False
+        beside = last.sentence == self.sentence and self.fresh and last.named
+        other = bool(acting.names) and set(acting.names) != set(last.who)
+        return beside and other and not words.PAST.search(clause.plain) and not ends(clause)
 
 
 def _without(clause: Clause, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -34,6 +34,12 @@ _REPLY = re.compile(
     r"(?<=[周期拜][一二三四五六日天])(?=回[话复访来家款报信答]|更[新换改]|场[地景馆]|次[日品])"
 )
 
+# 6/20打款 is a date and a verb; 1/2盒 is a share.
+_SLASHED = re.compile(
+    r"(?<![0-9./])(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])(?=[一-鿿])"
+    r"(?![日号元块折盒瓶套件单个天人起前之以内到至晚早上中下周开万])"
+)
+
 _BULLET = re.compile(
     rf"[\s>]*(?:[-*•·●○◦▪▫■◆◇►▶→⇒➤➡☆★✦#]+\s+"
     rf"|[•·●○◦▪▫■◆◇►▶→⇒➤➡★☆✦]\s*|-(?=[^\W\d]|@)|—+(?=[^\W\d])"
@@ -92,6 +98,7 @@ def spell_plainly(text: str) -> str:
 def split_scripts(text: str) -> str:
     """The text with a space where 脚本周四 could be taken for 脚 and 本周四."""
     text = _SCRIPT.sub("本 ", text) if "本" in text else text
+    text = _SLASHED.sub(r"\g<0> ", text) if "/" in text else text
     text = _COUNT.sub(" ", text) if "周" in text else text
     return _REPLY.sub(" ", text)
 

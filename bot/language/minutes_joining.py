@@ -52,11 +52,7 @@ class Joining(Tasks):
     def _was_meant(self, clause: Clause, named: Named) -> bool:
         """Whether a date makes a task of the words before it: 阿芳的供应商名单,周五前."""
         thing = self.loose
-        if (
-            thing is None
-            or not self._near(clause)
-            or due_of(thing.dates) is not None
-        ):
+        if thing is None or not self._near(clause) or due_of(thing.dates) is not None:
             return False
         if named.changed and (actor(thing.people) is None or words.EVENT.search(thing.plain)):
             return False

@@ -182,7 +182,7 @@ class Layout:
         """Whether a date in a row of its own is that of the rows below, not of the meeting."""
         if named is None:
             return False
-        return named.due.deadline or said not in ("今天", "") and not self._is_today(named)
+        return named.due.deadline or (said not in ("今天", "") and not self._is_today(named))
 
     def _is_today(self, named: Named) -> bool:
         start = named.due.start

@@ -11,8 +11,9 @@ from bot.language.minutes_dates import due_of
 from bot.language.minutes_drafts import Draft, due_words, is_period, set_due
 from bot.language.minutes_headings import label, section_of
 from bot.language.minutes_joining import Joining
-from bot.language.minutes_sorting import Sort, has_content, is_past, sort_of, tells
+from bot.language.minutes_sorting import Sort, has_content, sort_of, tells
 from bot.language.minutes_state import Scope
+from bot.language.minutes_telling import is_past
 from bot.language.minutes_text import Row
 from bot.language.minutes_verbs import TASK
 
@@ -106,17 +107,7 @@ class Reader(Joining):
         if self.goal.hear(clause):
             return
         self.mark = _mark_after(self.plain, clause.end) or self.scope.mark
-        asked = clause.plain.endswith("?")
-        sort = sort_of(
-            clause,
-            asked=asked,
-            forced=self.scope.forced
-            or self.mark == "undone"
-            or (
-                clause.actor is not None
-                and (self.pending_due is not None or (self.condition and not _is_for_all(clause)))
-            ),
-        )
+        sort = sort_of(clause, asked=clause.plain.endswith("?"), forced=self._is_forced(clause))
         if self.taken_back and (sort is Sort.ASIDE or _EXCUSE.search(clause.plain)):
             return
         if self.taken_back and self._correct(clause, sort):
@@ -131,6 +122,13 @@ class Reader(Joining):
             self._account(clause)
         self._file(clause, self._in_section(clause, sort))
         self._note(clause, sort)
+
+    def _is_forced(self, clause: Clause) -> bool:
+        """Whether what stands around a clause makes it a task."""
+        waits = self.pending_due is not None or (self.condition and not _is_for_all(clause))
+        return bool(
+            self.scope.forced or self.mark == "undone" or (clause.actor is not None and waits)
+        )
 
     def _account(self, clause: Clause) -> None:
         """What was done is told in this sentence: what only may be a task before it is none."""
@@ -177,7 +175,11 @@ class Reader(Joining):
                 self.absent += tuple(name for name in everyone if name not in each.names)
             elif each.names or each.group == "stranger":
                 self.last_named = each
-                if each.how in ("agent", "owner", "object") and not self.told and sort is not Sort.ASIDE:
+                if (
+                    each.how in ("agent", "owner", "object")
+                    and not self.told
+                    and sort is not Sort.ASIDE
+                ):
                     self.subject = each
                 self.named = tuple(dict.fromkeys((*self.named, *each.names)))
                 left_out |= set(each.names)

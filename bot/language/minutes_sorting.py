@@ -9,6 +9,7 @@ from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
 from bot.language.minutes_people import ROLE, Mention
+from bot.language.minutes_telling import bids, is_past, tells_figures
 from bot.language.minutes_verbs import DUTY, TASK
 
 
@@ -151,14 +152,6 @@ def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
     return TASK.search(rest) is not None or DUTY.search(rest) is not None
 
 
-def is_past(clause: Clause) -> bool:
-    """Whether a clause tells what happened; 上个月的报表 alone does not."""
-    return any(
-        not clause.plain.startswith(("的", "该"), each.end())
-        for each in words.PAST.finditer(clause.plain)
-    )
-
-
 def _condition(clause: Clause) -> Sort:
     """要是没到 alone, or with what is to be done then."""
     then = re.search(r"(?:就|则|那就?|的话)[,\s]*", clause.plain)
@@ -223,9 +216,7 @@ def tells(clause: Clause, sort: Sort) -> bool:
     """Whether a clause is an account of what happened."""
     if "没" in clause.plain:
         return False
-    return sort in (Sort.DONE, Sort.DATA) or (
-        sort in (Sort.OTHER, Sort.SAID) and ends(clause)
-    )
+    return sort in (Sort.DONE, Sort.DATA) or (sort in (Sort.OTHER, Sort.SAID) and ends(clause))
 
 
 def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
@@ -238,7 +229,7 @@ def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
         return True
     if _TARGET.search(rest) and (_QUANTITY.search(rest) or not tasked):
         return True
-    if due_of(clause.dates) is None and not tasked and _tells_figures(clause):
+    if due_of(clause.dates) is None and not tasked and tells_figures(clause):
         return True
     if due_of(clause.dates) is None and _IS_SO.search(plain) is not None:
         return True
@@ -263,8 +254,6 @@ _SETTLES = re.compile(
     r"(?<=[一-鿿]{2})(?<![待未没不确固决商约规预拟制原])定(?=[一-鿿a-z])(?![期时制位金价额向点稿性量义居心格员])|重[心点](?:放|转|是)"
     r"|[全都]部?[退换停删撤]了?$|(?:后面|接下来|往后)(?:就|都|主)"
 )
-_MUST_BE = re.compile(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)")
-_MUST = re.compile(r"(?:要|得|需要?|记得|务必)把")
 
 
 def _impersonal(clause: Clause, forced: bool) -> Sort:
@@ -283,7 +272,7 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     if settles and not done:
         return Sort.DECISION
     deadline = due is not None and due.due.deadline
-    if _tells_figures(clause) and not deadline:
+    if tells_figures(clause) and not deadline:
         return Sort.DATA
     if done:
         return Sort.DONE
@@ -292,30 +281,4 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     once = due is not None and due.due.recurrence is None and not deadline
     if once and not outside and words.EVENT.search(plain):
         return Sort.DECISION
-    return Sort.OTHER if outside or not _bids(clause) else Sort.ORDER
-
-
-def _tells_figures(clause: Clause) -> bool:
-    """Whether a clause tells figures of the past or present."""
-    figures = words.FIGURE.findall(cut_dates(clause))
-    told = words.FACT.search(clause.plain) is not None or is_past(clause)
-    return len(figures) > 1 or (len(figures) == 1 and told)
-
-
-def _bids(clause: Clause) -> bool:
-    """Whether a clause says that something is to be done, and not by whom."""
-    plain, due, past = clause.plain, due_of(clause.dates), is_past(clause)
-    ordered = words.BARE_ORDER.search(plain) is not None or "把" in plain
-    if due is not None and TASK.search(plain) and not past and (due.due.deadline or ordered):
-        return True
-    if due is not None and _MUST.search(plain):
-        return True
-    return not past and _MUST_BE.match(plain) is not None
-
-
-def cut_dates(clause: Clause) -> str:
-    """The words of a clause without its dates."""
-    text = clause.plain
-    for each in sorted(clause.dates, key=lambda named: -named.start):
-        text = f"{text[: each.start]} {text[each.end :]}"
-    return text
+    return Sort.OTHER if outside or not bids(clause) else Sort.ORDER

@@ -34,8 +34,9 @@ class State:
     """The things found so far in one reply, and what the next clause may refer to.
 
     `loose` is the last clause of no kind of its own, `run_start` to `run_end` the place of all such
-    clauses in a row. `earlier` is what the sentence before left open. `pending_who` and `pending_due` wait for the task they belong to, `settled`
-    and `fresh` tell that a decision or a task stands before in the sentence.
+    clauses in a row. `earlier` is what the sentence before left open. `pending_who` and
+    `pending_due` wait for the task they belong to, `settled` and `fresh` tell that a
+    decision or a task stands before in the sentence.
     """
 
     plain: str

@@ -37,15 +37,7 @@ class Tasks(Pieces):
         if self.told and not forced and is_weak(clause):
             return
         acting = self._resolved(clause.actor)
-        last = self._last_draft()
-        if (
-            last is not None
-            and clause.actor is not None
-            and clause.actor.group == "pronoun"
-            and last.sentence == self.sentence
-            and not last.dated
-        ):
-            self._join(last, clause)
+        if self._goes_on(clause):
             return
         spans = task_spans(clause)
         before = self.loose
@@ -75,6 +67,16 @@ class Tasks(Pieces):
             draft.spans = task_spans(thing)
             set_due(draft, *(due or due_words(thing)))
         self._add(draft, clause)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a clause with a pronoun only says more of the task before it; then it is joined."""
+        last, actor = self._last_draft(), clause.actor
+        if last is None or actor is None or actor.group != "pronoun":
+            return False
+        if last.sentence != self.sentence or last.dated:
+            return False
+        self._join(last, clause)
+        return True
 
     def _finishes(self, clause: Clause, draft: Draft) -> bool:
         """Whether a clause only says when a task told before will be done: 阿芳周五补完."""
@@ -135,7 +137,10 @@ class Tasks(Pieces):
             self._add(draft, clause)
             return
         draft = Draft((), task_spans(clause), self.row, self.sentence)
-        set_who(draft, self._resolved(clause.actor or self.pending_who or self.scope.who or self._subject()))
+        set_who(
+            draft,
+            self._resolved(clause.actor or self.pending_who or self.scope.who or self._subject()),
+        )
         self._add(draft, clause)
 
     def _subject(self) -> Mention | None:

@@ -69,7 +69,7 @@ class Tasks(Pieces):
         self._add(draft, clause)
 
     def _goes_on(self, clause: Clause) -> bool:
-        """Whether a clause with a pronoun only says more of the task before it; then it is joined."""
+        """Whether a clause with a pronoun only says more of the task before, which takes it in."""
         last, actor = self._last_draft(), clause.actor
         if last is None or actor is None or actor.group != "pronoun":
             return False

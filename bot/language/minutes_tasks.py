@@ -52,7 +52,7 @@ class Tasks(Pieces):
             and short
         ):
             draft.spans = [*task_spans(before), *spans]
-        elif short and (figures := self._last_piece("data")) is not None:
+        elif len(self._said(spans)) <= 2 and (figures := self._last_piece("data")) is not None:
             draft.spans = [(figures.start, figures.end), *spans]
         elif short and self.negated is not None:
             draft.spans = [*_without_negation(self.negated), *spans]

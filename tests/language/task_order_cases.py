@@ -141,7 +141,7 @@ ORDERS = (
             {
                 "title": "weekly report",
                 "people": "fang",
-                "due": "?ambiguous FREQ=WEEKLY;BYDAY=FR",
+                "due": "06-20T17:00 FREQ=WEEKLY;BYDAY=FR",
                 "items": "sales returns plan",
             }
         ],

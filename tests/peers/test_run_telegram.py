@@ -149,7 +149,7 @@ def test_trouble_passes_and_the_answer_comes(tmp_path: Path, method: str, fault:
     with Peer(privacy=False) as peer:
         mei = peer.person("小美")
         with program(tmp_path, peer) as bot:
-            seconds_until(lambda: peer.count("getUpdates") > 0, 10)
+            seconds_until(lambda: peer.count("getUpdates") > 0, 30)
             peer.say(mei, mei, "在吗")
             peer.fail(method, fault, times=2 if method == "getUpdates" else 1)  # type: ignore[arg-type]
             group = peer.group("冲刺群", mei, told=False)

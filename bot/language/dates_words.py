@@ -144,7 +144,11 @@ def spell(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _is_aligned(text: str) -> bool:
-    return all(len(normalise(character)) == 1 for character in text if character > "\u2fff")
+    return all(
+        len(normalise(character)) == 1
+        for character in text
+        if character > "\u2fff" and not "\u4e00" <= character <= "\u9fff"
+    )
 
 
 def count(text: str) -> int:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.language.minutes_dates import Named, due_of, named_dates
-from bot.language.minutes_people import Mention, People, actor, mentions
+from bot.language.minutes_people import Mention, People, mentions
 from bot.language.minutes_text import trim
 from bot.language.minutes_verbs import TASK
-from bot.language.minutes_words import HAPPENS, LAUGH, UNDONE
+from bot.language.minutes_words import HAPPENS, LAUGH, TAKEN_BACK, UNDONE
 
 _BREAK = re.compile(
     r"(?P<hard>[。;…!]+|[?]+|~+(?![0-9])|\.{2,}|(?<=[^\s.])\.(?=\s|$)|(?<=[一-鿿])\.(?=[一-鿿@])"
@@ -25,6 +25,8 @@ _TURN = re.compile(
     r"^[^,]{0,2}定了[^,定]{1,8}(?=(?:还|但|可)?没定)|^[^,]{2,10}定了(?=[^,]{1,8}(?:还没|没|待"
     r"|未)定?)"
 )
+# 拍摄(周五)、修图(周六)
+_LISTED = re.compile(r"\([^()]{1,20}\)\s*[、,/+]\s*(?=[^()、]{1,20}\()")
 _LONGEST_ASIDE = 40
 # What is longer was not written by a person, and would take long to read.
 _LONGEST = 240
@@ -56,6 +58,14 @@ class Clause:
         """The words without names and dates."""
         spans = [(each.start, each.end) for each in self.dates]
         return cut(self.plain, spans + [(each.start, each.end) for each in self.people])
+
+
+def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
+    """Who of those named in a clause is to do something; `owners` are further ways to be named."""
+    ways = ("ordered", "agent", "given", *owners)
+    members = any(each.names and each.how in (*ways, "talk") for each in found)
+    named = [each for each in found if each.group not in ("pronoun", "pair") or not members]
+    return next((each for how in ways for each in named if each.how == how), None)
 
 
 def cut(text: str, spans: list[tuple[int, int]]) -> str:
@@ -98,7 +108,9 @@ def _at_signs(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool
         elif bracket < 0 or match.start() - bracket > _LONGEST_ASIDE:
             bracket = -1
             yield from _at_laughs(plain, begin, match.end() if "?" in match[0] else match.start())
-            yield match.start(), match.start(), bool(match["hard"])
+            # 周三前...不是,周四前 is one sentence.
+            back = match[0][0] in ".…" and TAKEN_BACK.match(plain[match.end() : match.end() + 12])
+            yield match.start(), match.start(), bool(match["hard"]) and not back
             begin = match.end()
     yield from _at_laughs(plain, begin, end)
 
@@ -151,6 +163,9 @@ def parted(
 
 def _next_task(clause: Clause) -> int | None:
     """Where in a clause the task of another begins, or another thought after a space."""
+    listed = _LISTED.search(clause.plain)
+    if listed is not None:
+        return listed.end()
     turn = _TURN.search(clause.plain)
     if turn is not None:
         return turn.end()
@@ -188,11 +203,16 @@ def _cut_before(clause: Clause, earlier: Mention, later: Mention, between: str) 
         return max(dates_between, default=earlier.end) if begins_in_front else later.start
     if between.rstrip()[-1:] in ("、", "/", "|", ")") or between[-1:].isspace():
         return later.start if said or dated else None
+    if begins_in_front and not dated and "、" in between and TASK.search(said) is not None:
+        # 登记阿芳、打包老王
+        return earlier.end + between.index("、") + 1
     if begins_in_front and dated:
         # 海报小美周五文案阿芳周六: the thing stands in front of the name.
         last = max(each.end for each in clause.dates if each.end <= later.start)
         return last if len(clause.plain[last : later.start].strip()) >= 2 else None
     follows = clause.plain[later.end :].strip()
+    if later.group == "stranger" and TASK.search(follows) is None:
+        return None
     if (
         len(said) >= 3
         and TASK.search(said) is not None

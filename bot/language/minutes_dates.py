@@ -11,9 +11,10 @@ from functools import lru_cache
 from bot.language.dates import Due, read_due
 
 _HINT = re.compile(
-    r"[0-9一二三四五六七八九十两半][\s./:-]*[0-9点号日月天周个小刻年]|周|星期|礼拜|[今明后昨前]"
-    r"|月|[早晚午]|下班|季|年|节|内"
-    r"|每|[a-z]{3}|改天|前"
+    r"[0-9一二三四五六七八九十两半]\s*[点号日天]|[0-9]\s*[./:-]\s*[0-9]|[0-9]{8}|小时|分钟|刻钟|周|星期"
+    r"|礼拜|[今明后昨前月早晚午季年节内每时]|下班|改天|改日|[ap]\.?m|o'?clock|h(?![a-z])"
+    r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tod|ton|tom|tm[rw]"
+    r"|eo[dwm]|cob|noon|week|day|year|hour|min|mor|eve|night|asap|each|quart|hol|lunch|end|later|soon"
 )
 _MOST = 5
 _FILLER = "※"
@@ -25,7 +26,7 @@ _CHANGED = re.compile(
     r"(?:改|推|延|挪|换|调|提前|推迟|延期|延后|顺延|延迟)(?:到|至|成|为|在)+$|不对[,\s.…]*$|应该是$"
 )
 _OF = re.compile(
-    r"(?:早上|上午|中午|下午|晚上|晚)?(?:的(?!时候|班)|该|应该|要求|直播|(?:会议?|活动|团购|返场"
+    r"(?:早上|上午|中午|下午|晚上|晚)?(?:的(?!时候|班)|该|应该|要求|直播(?!$|[,。])|会议?(?:的|用)|(?:活动|团购|返场"
     r"|开会|例会|早会|聚餐|培训)(?:的|上|用))"
 )
 _FESTIVAL = re.compile(

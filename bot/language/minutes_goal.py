@@ -150,8 +150,9 @@ class GoalTalk:
         if plain.endswith("?") and _LABEL.match(plain) is not None:
             self.pending = True
             return True
-        is_personal = any(each.names and each.group != "everyone" for each in clause.people)
-        said = goal_said(plain, names=is_personal)
+        said = goal_said(
+            plain, names=any(each.names and each.group != "everyone" for each in clause.people)
+        )
         if said is not None:
             self.said.append(said)
             return True

@@ -20,9 +20,9 @@ _SECTIONS = (
     (
         "actions",
         r"行动(?:项|计划|事项|点)?|待办|任务(?:分配|安排|分工)?|分工|(?:工作)?安排|下一步(?:工作"
-        r"|计划|行动)?|下步|后续(?:动作|工作|安排|跟进|行动)?|跟进|要做的(?:事)?|谁(?:来?[做干办]|负责)(?:什么)?|派活"
-        r"|责任分工|落实|to-?dos?(?: list)?|actions?|action (?:items?|points?|plan)|next steps?"
-        r"|tasks?|ais?|follow-?ups?|owners?",
+        r"|计划|行动)?|下步|后续(?:动作|工作|安排|跟进|行动)?|跟进|要做的(?:事)?|谁(?:来?[做干办]|负责)(?:什么)?"
+        r"|派活|责任分工|落实|to-?dos?(?: list)?|actions?|action (?:items?|points?|plan)"
+        r"|next(?: steps?)?|tasks?|ais?|follow-?ups?|owners?",
     ),
     (
         "data",
@@ -33,8 +33,9 @@ _SECTIONS = (
         "open",
         r"未尽|遗留|待定|待议|待讨论|待解决|没定(?:的|下来的)?|没谈完(?:的)?|未决|未定|悬而未决"
         r"|下次(?:再)?(?:议|讨论|说|聊|谈|继续)|下次会?议题|没聊完(?:的)?|没结论(?:的)?|待确认"
-        r"|搁置|open(?: items?| points?| questions?| issues?| topics?)?|pending|tbd|parking lot"
-        r"|unresolved|undecided|not decided|to be decided|left open|carry[- ]?over",
+        r"|(?:讨论)?未果|搁置|open(?: items?| points?| questions?| issues?| topics?)?|pending|tbd"
+        r"|parking lot|unresolved|undecided|not decided|to be decided|left open|carry[- ]?over"
+        r"|blocked|blockers?",
     ),
     (
         "nothing",

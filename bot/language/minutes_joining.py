@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.language import minutes_words as words
-from bot.language.minutes_clauses import Clause
+from bot.language.minutes_clauses import Clause, actor
 from bot.language.minutes_dates import Named, due_of
 from bot.language.minutes_drafts import Draft, Piece, due_words, set_due, set_who, task_spans
-from bot.language.minutes_people import Mention, actor
+from bot.language.minutes_people import Mention
 from bot.language.minutes_sorting import Sort
-from bot.language.minutes_tasks import Tasks
+from bot.language.minutes_tasks import Tasks, without_question
 
 _ALL = re.compile(r"都|全部?|均|一律|统一|以上|上述|all|both")
 
@@ -35,7 +35,10 @@ class Joining(Tasks):
         if self._was_meant(clause, named):
             return
         instead = clause.plain.endswith("吧") and last is not None and last.dated
-        if last is not None and (named.changed or (instead and last.sentence == self.sentence)):
+        moved = named.changed and self.loose is not None and self._near(clause)
+        if moved and (last is None or last.sentence != self.sentence):
+            self._keep(clause, "decisions", led=True)
+        elif last is not None and (named.changed or (instead and last.sentence == self.sentence)):
             set_due(last, named, said)
         elif rows and (everything or rows[-1] is last):
             for draft in rows if everything else rows[-1:]:
@@ -44,7 +47,7 @@ class Joining(Tasks):
             self._keep(clause, "decisions", led=True)
         elif re.match(r"那?(?:就|还是|定)", clause.plain) and last is None:
             self._keep(clause, "decisions")
-        elif self._last_piece("decisions") and last is None:
+        elif last is None and (self.settled or self._last_piece("decisions")):
             self._other(clause)
         elif last is None or last.sentence != self.sentence:
             self.pending_due = (named, said)
@@ -83,6 +86,11 @@ class Joining(Tasks):
         last = self._last_draft()
         if last is not None and last.named and clause.plain.endswith("吧"):
             set_who(last, mention)
+        elif self.asked is not None and due_of(clause.dates) is not None and last is None:
+            draft = Draft((), without_question(self.asked), self.row, self.sentence)
+            set_who(draft, mention)
+            self._add(draft, clause)
+            self.asked = None
         elif self.topic is not None and due_of(clause.dates) is not None and self.loose is None:
             draft = Draft((), [self.topic], self.row, self.sentence)
             set_who(draft, mention)

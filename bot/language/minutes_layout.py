@@ -33,7 +33,7 @@ _STAMP = (
     r"|早上)\s*)*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s*(?:am|pm)?\s*[\])]?)"
 )
 _STAMPED = re.compile(rf"{_STAMP}\s*(?P<name>[^\s:,。]{{1,12}})\s*(?P<colon>:)?\s*")
-_NAME_STAMP = re.compile(rf"(?P<name>[^\s:,。]{{1,12}})\s*{_STAMP}\s*:?\s*")
+_NAME_STAMP = re.compile(rf"(?P<name>[^\s:,。(\[]{{1,12}})\s*{_STAMP}\s*:?\s*")
 _LOG = re.compile(r"我|收到|好的|ok|没问题|[?]|那就")
 _SPEAKER = re.compile(r"\s*@?(?P<name>[^\s:,。;!?()]{1,8})\s*:(?![0-9]{2}(?![0-9]))\s*")
 _FIELD = re.compile(r"(?P<name>[^:,。\n]{1,8}):\s*(?=[^\s])")
@@ -104,11 +104,20 @@ class Layout:
             if match is not None and self._is_somebody(match["name"]):
                 spoken += 1
                 telling = telling or _LOG.search(self.plain, match.end(), row.end) is not None
-            elif _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(
-                self.plain, row.start, row.end
-            ):
+            elif self._stamp(row) is not None:
                 return True
         return spoken >= 2 and telling
+
+    def _stamp(self, row: Row) -> re.Match[str] | None:
+        """Who speaks and when: 小美 10:21, [10:21] 小美:, but not 早会改成9:30."""
+        match = _STAMPED.match(self.plain, row.start, row.end)
+        if match is not None and (match["colon"] or self._is_somebody(match["name"])):
+            return match
+        match = _NAME_STAMP.match(self.plain, row.start, row.end)
+        if match is None or self._is_somebody(match["name"]):
+            return match
+        spaced = self.plain[match.end("name")] in " \t([" and match.end() >= row.end
+        return match if spaced else None
 
     def _is_somebody(self, name: str) -> bool:
         found = self.setting.people.pattern.fullmatch(name)
@@ -119,9 +128,7 @@ class Layout:
 
     def _spoken(self, row: Row) -> Row | None:
         """A row of a log without who speaks and when; None where the row says nothing else."""
-        match = _STAMPED.match(self.plain, row.start, row.end) or _NAME_STAMP.match(
-            self.plain, row.start, row.end
-        )
+        match = self._stamp(row)
         if match is None:
             match = _SPEAKER.match(self.plain, row.start, row.end)
             if match is None or section_of(match["name"]) is not None or _is_phrase(match["name"]):
@@ -175,14 +182,14 @@ class Layout:
             alone = not has_content(clause)
             ends = clause.actor is not None and alone and not clause.dates
             if alone and clause.actor is None and clause.dates and self._all_dated():
-                ends = self._heads(*due_words(clause))
+                ends = self._heads(*due_words(clause), len(words))
         return ends and self._open(start, end, whole=True)
 
-    def _heads(self, named: Named | None, said: str) -> bool:
+    def _heads(self, named: Named | None, said: str, length: int) -> bool:
         """Whether a date in a row of its own is that of the rows below, not of the meeting."""
         if named is None:
             return False
-        return named.due.deadline or (said not in ("今天", "") and not self._is_today(named))
+        return named.due.deadline or length > len(said) or not self._is_today(named)
 
     def _is_today(self, named: Named) -> bool:
         start = named.due.start

@@ -66,7 +66,7 @@ _ROLE_ALONE = (
 _AT_STRANGER = r"@[^\s@,;:.。、!?()]{1,12}"
 _ENGLISH_STRANGER = (
     r"(?:(?<=^)|(?<=[,;:.] ))(?!we|i |you|this|that|it|they|need|please|want|have|going|stock"
-    r"|next|still|plan|team|price|who|all|sales)"
+    r"|next|still|talk|reply|send|reach|go|speak|write|get|move|switch|report|call|plan|team|price|who|all|sales)"
     r"[a-z]{2,9}(?= (?:to|will|should) )"
 )
 
@@ -77,18 +77,18 @@ _GIVES = re.compile(
 _ORDERS = re.compile(
     r"(?:由|让|叫|派|请(?!教|示)|安排(?!了)|麻烦|拜托|劳烦|有劳|辛苦|要求|指定|委派|责成|交由"
     r"|改由|换成?|轮到|该|还是|就|负责人?[是:]?|责任人[是:]?|执行人?[是:]?|跟进人[是:]?"
-    r"|对接人[是:]?|的是|ask|let|have|get)$"
+    r"|对接人[是:]?|的是|(?<!修)改|ask|let|have|get)$"
 )
 _TO = re.compile(
     r"(?:[发交转报寄送递抄传拿留带还转发]?给(?:到|了)?|抄送|找|问(?:一下)?|跟|和|与|(?<!合)同|向"
     r"|对(?:着)?|替|帮|代替?|陪|等(?:到|着)?|提醒(?:一下)?|通知(?:一下)?|催(?:一下)?|联系|对接"
-    r"|协助|配合|协同|帮助|辅助|支持|听|看|靠|关于|经|从|被|比|学习?|像|带着?|教|约|见|接|送|告诉"
+    r"|回复?|答复|同步给?|反馈给?|分享给?|协助|配合|协同|帮助|辅助|支持|听|看|靠|关于|经|从|被|比|学习?|像|带着?|教|约|见|(?<!链)接|送|告诉"
     r"|转告|按照?|照|用|参考|根据|采[用纳]|同意|选|请教|请示|汇报给|发|for|to|with|from|help"
     r"|helps|ask|asks|tell|tells|remind|reminds|call|calls|send|and)$"
 )
 _TALK = re.compile(
     r"(?:一起|也|就|都|还|又|刚才?|今天|那边|最后|后来|先|很|挺|有点|不太?|去)*(?:说(?!明|服)"
-    r"|讲了|觉得|认为|建议|提议|提出|提到|提了|反映|反馈(?:说|了|:)|表示|主张|倾向|支持|反对|同意"
+    r"|讲了|觉得|认为|建议|提议|提出|提到|提了|反映|反馈(?:说|了|:|$)|表示|主张|倾向|支持|反对|同意"
     r"|赞成|吐槽|抱怨|开玩笑|笑|猜|估计|看好|希望|担心|怕|问(?:了|要不要|能不能|说|:)|想(?!办法)"
     r"|喜欢|不同意|没意见|同意了|介绍了|分享了|汇报了|汇报:|补充(?:说|:)|投|弃权|(?:says?|said"
     r"|thinks?|suggest(?:s|ed)?|proposed?|wants?|asked|agree[sd]?|feels?|mentioned|reported"
@@ -103,11 +103,16 @@ _HIS = re.compile(
     r"|周|下|月|这|本|[0-9]|\s?will)|(?:周|明|后|今|下周|月底).{1,8}(?:交|给|发|完成|搞定|出|弄"
     r"|做)"
 )
-_OWNED = re.compile(r"(?:的(?!是|话)|家(?!里)(?!的?事)|店|号|'s(?![a-z]))")
+_OWNED = re.compile(r"(?:的(?!是|话)|[那这][个份批场条次]|家(?!里)(?!的?事)|店|号|'s(?![a-z]))")
 # 小美剪的片子 tells whose it is.
 _RELATIVE = re.compile(
-    r"(?:昨天|上周|之前|原来)?[一-鿿](?![新旧老大小好你我她他它是会面次周天])[一-鿿]?(?<![负责])的(?=[一-鿿])(?![话时])"
+    r"(?:昨天|上周|之前|原来)?[一-鿿](?![新旧老大小好你我她他它是会面次周天])[一-鿿]?(?<![负责])的"
+    r"(?=[一-鿿])(?![话时])"
 )
+_FRIENDS = re.compile(
+    r"的(?:客户|代理|朋友|家人|老公|老婆|孩子|同学|粉丝|下级|同事)(?!名单|群|表|资料|回访)"
+)
+_FORMER = re.compile(r"(?:原定|原本|本来|原来|之前)(?:是|由|让|叫|给)?$|[把将]$")
 _OWN_TASK = re.compile(r"的(?:任务|活儿?|工作|部分|事儿?|分工|待办|作业|行动项)(?:是|:|,)?")
 
 
@@ -116,9 +121,8 @@ class Mention:
     """Words that name people: their place, the names and how sure it is that they act.
 
     `how` is agent, ordered (由X), given (交给X), to (发给X), owner (X的), talk (X说), except,
-    outside (people outside the team) or object; `group` is everyone, others, pronoun, pair,
-    stranger, or
-    "" for members; `either` tells that it was left open which of them, `said` names a stranger.
+    outside (the team) or object; `group` is everyone, others, pronoun, pair, stranger, or "" for
+    members; `either` tells that it was left open which of them, `said` names a stranger.
     """
 
     start: int
@@ -169,7 +173,7 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
         rf"|(?P<outside>{_OUTSIDE}(?:的?(?!{member}){_STRANGER}|的{member})?)"
         rf"|(?P<either>(?:{one})\s*(?:或者?是?|还是|or|要么)\s*(?:{one})(?:\s*(?:或者?"
         rf"|or)\s*(?:{one}))*)"
-        rf"|(?P<known>(?:{one})(?:(?:{_JOINT}|,(?=\s?@?{member}(?:[、,]@?{member}|你们"
+        rf"|(?P<known>(?:{one})(?:(?:{_JOINT}|(?={member})|,(?=\s?@?{member}(?:[、,]@?{member}|你们"
         rf"|[今明后周下月把去]|[0-9])))(?:{one}))*{_TAIL})"
         rf"|(?P<all>{EVERYONE})|(?P<others>{_OTHERS})"
         rf"|(?P<stranger>(?!{_STAFF}(?:的|部)?@?{member}){_ENGLISH_STRANGER}|(?!{_STAFF}(?:的"
@@ -261,31 +265,34 @@ def _how(plain: str, start: int, end: int, followed: bool = True) -> str:
     before = plain[max(0, start - 12) : start]
     if plain[start] == "@" or before[-2:-1].isascii():
         before = before.rstrip(" @")
-    if before.endswith(("把", "将")):
+    if _FORMER.search(before) is not None:
         return "object"
-    if followed:
-        after = plain[end : end + 24]
-        if _OWN_TASK.match(after) is not None:
-            return "agent"
-        if _OWNED.match(after) is not None or _RELATIVE.match(after) is not None:
-            return "owner"
-        talk = _TALK.match(after)
-        if talk is not None and _PLEDGE.match(after) is None:
-            said = _PROMISE.search(talk[0]) is not None
-            return "agent" if said and _HIS.match(after, talk.end()) is not None else "talk"
-    if before.endswith(("找", "叫")) and _WORKS.match(plain, end) is not None:
+    how = _how_by_what_follows(plain[end : end + 24]) if followed else ""
+    if how:
+        return how
+    if before.endswith(("找", "叫")) and (
+        _WORKS.match(plain, end) is not None
+        or (len(before.strip()) == 1 and end < len(plain) and not _COMMUNICATES.match(plain, end))
+    ):
         return "ordered"
     alone = before.strip() == "给" and _NO_VERB.match(plain, end) is not None
     if alone or _GIVES.search(before) is not None:
         return "given"
     if _ORDERS.search(before) is not None:
         return "ordered"
-    return "to" if _TO.search(before) is not None else "agent"
+    takes = followed and re.match(r"来(?=$|[吧,做弄])|负责", plain[end:]) is not None
+    return "to" if not takes and _TO.search(before) is not None else "agent"
 
 
-def actor(found: Sequence[Mention], *owners: str) -> Mention | None:
-    """Who of those named in a clause is to do something; `owners` are further ways to be named."""
-    ways = ("ordered", "agent", "given", *owners)
-    members = any(each.names and each.how in (*ways, "talk") for each in found)
-    named = [each for each in found if each.group not in ("pronoun", "pair") or not members]
-    return next((each for how in ways for each in named if each.how == how), None)
+def _how_by_what_follows(after: str) -> str:
+    if _FRIENDS.match(after) is not None:
+        return "object"
+    if _OWN_TASK.match(after) is not None:
+        return "agent"
+    if _OWNED.match(after) is not None or _RELATIVE.match(after) is not None:
+        return "owner"
+    talk = _TALK.match(after)
+    if talk is None or _PLEDGE.match(after) is not None:
+        return ""
+    said = _PROMISE.search(talk[0]) is not None
+    return "agent" if said and _HIS.match(after, talk.end()) is not None else "talk"

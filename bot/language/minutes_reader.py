@@ -19,9 +19,7 @@ from bot.language.minutes_verbs import TASK
 
 _PIECES = {Sort.DECISION: "decisions", Sort.DATA: "data", Sort.OPEN: "open"}
 
-# Why something is changed, before it is said what into.
-_EXCUSE = re.compile(r"太(?:赶|紧|早|晚|急|忙)|来不及|赶不上|不行|没空|不在|有事|不方便")
-
+_SETTLED_LABEL = re.compile(r"(?:已定|定了|敲定了?|已确定|拍板)$")
 # How a task is to be done, not a rule of its own: 去谈场租,压到5000以内.
 _LIMITS = re.compile(r"压到|控制在|不(?:超过|低于|少于|高于)|最多|至少|[做压砍降]到")
 
@@ -65,6 +63,10 @@ class Reader(Joining):
         name = self.plain[found[0] : found[1]]
         if self.goal.hear_label(name, self.plain[found[2] : found[2] + 12]):
             return True
+        if not at_head and _SETTLED_LABEL.search(name) is not None:
+            self.settled = True
+            self.goal.hear_settled()
+            return True
         section = section_of(name)
         if section == "nothing" and not at_head:
             section = None
@@ -96,7 +98,12 @@ class Reader(Joining):
         self.taken_back = self.taken_back or (
             back is not None and bool(self._last_draft() or self._last_piece("decisions"))
         )
+        if self.corrected == self.sentence and (
+            clause.plain.startswith("不是") or self._excuses(clause)
+        ):
+            return
         if back is not None and back.end() == len(clause.plain):
+            self.reach = clause.end
             if self.pending_due is None:
                 self.pending_who = None
             self.pending_due = None
@@ -107,28 +114,27 @@ class Reader(Joining):
         if self.goal.hear(clause):
             return
         self.mark = _mark_after(self.plain, clause.end) or self.scope.mark
-        sort = sort_of(clause, asked=clause.plain.endswith("?"), forced=self._is_forced(clause))
-        if self.taken_back and (sort is Sort.ASIDE or _EXCUSE.search(clause.plain)):
+        sort = sort_of(clause, asked=clause.plain.endswith("?"), forced=self._forces(clause))
+        if self.taken_back and (sort is Sort.ASIDE or self._excuses(clause)):
             return
         if self.taken_back and self._correct(clause, sort):
-            self.taken_back = False
+            self.taken_back, self.corrected = False, self.sentence
             return
         self.taken_back = False
         if sort is Sort.SAID and self.pending_who is not None and words.WHO.search(clause.plain):
             sort = Sort.ORDER
-        if sort is Sort.OTHER and self._is_of_another(clause):
-            sort = Sort.ACTION
+        sort = self._in_context(clause, sort)
         if tells(clause, sort):
             self._account(clause)
         self._file(clause, self._in_section(clause, sort))
         self._note(clause, sort)
 
-    def _is_forced(self, clause: Clause) -> bool:
-        """Whether what stands around a clause makes it a task."""
+    def _forces(self, clause: Clause) -> bool:
+        """Whether plain words are a task where a clause stands."""
+        if self.scope.forced or self.mark == "undone":
+            return True
         waits = self.pending_due is not None or (self.condition and not _is_for_all(clause))
-        return bool(
-            self.scope.forced or self.mark == "undone" or (clause.actor is not None and waits)
-        )
+        return clause.actor is not None and waits
 
     def _account(self, clause: Clause) -> None:
         """What was done is told in this sentence: what only may be a task before it is none."""
@@ -183,7 +189,7 @@ class Reader(Joining):
                     self.subject = each
                 self.named = tuple(dict.fromkeys((*self.named, *each.names)))
                 left_out |= set(each.names)
-        if words.LEAVE.search(clause.plain):
+        if words.LEAVE.search(clause.plain) or sort is Sort.NEGATED:
             self.absent += tuple(left_out)
         draft = self._last_draft()
         if draft is None or not draft.everyone or draft.sentence != self.sentence:
@@ -210,6 +216,8 @@ class Reader(Joining):
                 due is not None
                 or (clause.actor is not None and clause.actor.how in ("ordered", "given"))
             )
+            if self.mark == "done":
+                return Sort.DONE
             if strong or (sort in (Sort.DATE, Sort.PERSON) and self._last_draft()):
                 return sort
             return Sort.DATA if section == "data" else Sort.OPEN
@@ -222,6 +230,8 @@ class Reader(Joining):
                 Sort.ORDER if sort in (Sort.OTHER, Sort.DECISION, Sort.DATA) and not told else sort
             )
         if section == "done":
+            if sort in (Sort.DATE, Sort.PERSON) and self._last_draft():
+                return sort
             return sort if self.mark == "undone" or words.UNDONE.search(clause.plain) else Sort.DONE
         return Sort.ASIDE
 
@@ -258,6 +268,7 @@ class Reader(Joining):
             self._order(clause)
         elif sort is Sort.DATE:
             self._date(clause)
+            self.reach = clause.end if self._near(clause) else self.reach
         elif sort is Sort.PERSON:
             self._person(clause)
         elif sort is Sort.OTHER:

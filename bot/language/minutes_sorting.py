@@ -9,7 +9,14 @@ from bot.language import minutes_words as words
 from bot.language.minutes_clauses import Clause
 from bot.language.minutes_dates import due_of
 from bot.language.minutes_people import ROLE, Mention
-from bot.language.minutes_telling import bids, is_past, tells_figures
+from bot.language.minutes_telling import (
+    DISPOSED,
+    QUANTITY,
+    ends,
+    is_fact,
+    is_past,
+    tells_figures,
+)
 from bot.language.minutes_verbs import DUTY, TASK
 
 
@@ -45,12 +52,10 @@ _STRONG = re.compile(
     r"|以后|今后|不再|(?<![没未不])通过|一律|说好|商定"
 )
 _OUGHT = re.compile(r"应该|该(?=[交做发写])|要(?!不要)|得(?=把|在)")
-_QUANTITY = re.compile(r"[0-9一二两三四五六七八九十]+(?:单|万|元|块|%|w|k|名|票|位|分)")
 _HAPPENED = re.compile(
     r"了(?!一?[遍下]|再)|过(?!一遍|目|去|来)|拿下|夺|荣获|成为|突破|来了|有[0-9]|是第|排名"
     r"|第[一二三]"
 )
-_TARGET = re.compile(r"目标(?!客户|人群)|任务量|指标|(?<![a-z])(?:target|quota|goal)(?![a-z])")
 # 从9套涨到15套 tells what happened.
 _MOVED = re.compile(
     r"率[^,]{0,6}(?:涨|升|降|掉|跌)[^,]{0,3}[0-9]|从[^,]{0,8}[0-9][^,]{0,5}(?:涨|升|降|掉|跌|提"
@@ -61,7 +66,6 @@ _WHEN = re.compile(r"(?:活动|直播|返场|会议)?(?:时间|日期|周期|档
 _BEGINS = re.compile(r"(?:起|开始)(?:执行|生效|实行|实施|算)?$")
 # 等样品到了再定 leaves something open.
 _WAITS = re.compile(r"等[^,]{1,16}再(?:定|说|议|看|决定|商量|讨论)")
-_HOLDS = re.compile(r"(?:的)?(?:提成|底薪|奖金|佣金|权限|职位|升为?|升级|担任组长|晋升|转正)")
 
 
 def sort_of(clause: Clause, *, asked: bool, forced: bool) -> Sort:
@@ -146,8 +150,10 @@ _COMES = re.compile(
 
 def _stranger_works(acting: Mention, plain: str, rest: str) -> bool:
     """Whether one who is no member is said to do something for the team, and is no customer."""
-    staff = ROLE.match(acting.said) is not None
-    if acting.how == "agent" and not staff and _COMES.match(plain, acting.end) is not None:
+    role = ROLE.match(acting.said)
+    if role is not None and role.end() < len(acting.said):
+        return True
+    if acting.how == "agent" and _COMES.match(plain, acting.end) is not None:
         return False
     return TASK.search(rest) is not None or DUTY.search(rest) is not None
 
@@ -168,7 +174,7 @@ def _condition(clause: Clause) -> Sort:
 def _is_task(clause: Clause, forced: bool) -> bool:
     """Whether the one who is named is to do something, and has not done it."""
     plain, acting, due = clause.plain, clause.actor, due_of(clause.dates)
-    if acting is None or _is_fact(clause, acting, forced):
+    if acting is None or is_fact(clause, acting, forced):
         return False
     rest, tail = clause.rest(), plain[acting.end :]
     works = acting.group != "stranger" or TASK.search(rest) is not None
@@ -176,8 +182,8 @@ def _is_task(clause: Clause, forced: bool) -> bool:
         return acting.group != "stranger" or _stranger_works(acting, plain, rest)
     if is_past(clause) and not forced:
         return False
-    finished = _DISPOSED.search(plain) is not None
-    happened = _HAPPENED.search(_DISPOSED.sub("", tail)) is not None
+    finished = DISPOSED.search(plain) is not None
+    happened = _HAPPENED.search(DISPOSED.sub("", tail)) is not None
     if acting.how in ("ordered", "given") and not happened:
         return acting.how == "given" or works
     if finished:
@@ -186,74 +192,46 @@ def _is_task(clause: Clause, forced: bool) -> bool:
         return False
     if DUTY.search(rest) is not None:
         return works
-    is_amount = _QUANTITY.search(tail) is not None and TASK.search(tail) is None
-    if acting.group == "stranger" or (not forced and is_amount):
+    if acting.group == "stranger" or (
+        not forced and QUANTITY.search(tail) and TASK.search(tail) is None
+    ):
         return False
-    if _ONE_VERB.fullmatch(rest) is not None:
+    if _ONE_VERB.fullmatch(rest) is not None or _is_topped(clause, acting, tail):
         return True
     return forced or TASK.search(rest) is not None or plain.startswith("@")
 
 
-def is_weak(clause: Clause) -> bool:
-    """Whether a task rests on a name and a verb alone, and may tell what somebody did as well."""
-    acting = clause.actor
-    return (
-        acting is not None
-        and acting.how == "agent"
-        and not clause.plain.startswith("@")
-        and due_of(clause.dates) is None
-        and DUTY.search(clause.rest()) is None
-        and words.UNDONE.search(clause.plain) is None
-    )
-
-
-def ends(clause: Clause) -> bool:
-    """Whether a clause says that something is over."""
-    return _ENDED.search(clause.plain) is not None and "太" not in clause.plain
-
-
 def tells(clause: Clause, sort: Sort) -> bool:
     """Whether a clause is an account of what happened."""
-    if "没" in clause.plain:
+    if "没" in clause.plain or DISPOSED.search(clause.plain) is not None:
         return False
     return sort in (Sort.DONE, Sort.DATA) or (sort in (Sort.OTHER, Sort.SAID) and ends(clause))
 
 
-def _is_fact(clause: Clause, acting: Mention, forced: bool) -> bool:
-    """Whether a clause with a name in it tells how things are: 小美目标3万, 全员同意."""
-    plain, rest = clause.plain, clause.rest()
-    tasked = TASK.search(rest) is not None or "把" in rest
-    if words.DONE.search(plain) and (due_of(clause.dates) is None or re.search(r"已经?", plain)):
-        return True
-    if acting.group == "everyone" and (_OF_ALL.search(plain) or not (tasked or forced)):
-        return True
-    if _TARGET.search(rest) and (_QUANTITY.search(rest) or not tasked):
-        return True
-    if due_of(clause.dates) is None and not tasked and tells_figures(clause):
-        return True
-    if due_of(clause.dates) is None and _IS_SO.search(plain) is not None:
-        return True
-    if words.EVENT.search(rest) and not tasked and not DUTY.search(rest) and acting.how == "agent":
-        return True
-    return _HOLDS.match(plain, acting.end) is not None
-
-
-_ENDED = re.compile(r"[了过]$")
-# 小美剪的片子很顶 says how something is.
-_IS_SO = re.compile(
-    r"(?:[也都还]|^|[一-鿿])(?:很|挺|非常|特别|超级|有点)(?!快|多|少|早)[一-鿿]"
-    r"|不错|好看"
+# 脚本小美主笔: the thing, who, and any verb.
+_ANY_VERB = re.compile(
+    r"\s*(?!同意|满意|反对|知道|支持|辛苦|第|最|没|不|很|太|也|说|在|是|有)[一-鿿]{1,3}"
+    r"(?<![了过的好对错多少高低满棒牛强慢快忙累名])\s*"
 )
-# 把合同签了 is an order or an account of what was done.
-_DISPOSED = re.compile(r"把[^,]+了$")
 _ONE_VERB = re.compile(r"\s*[收跟管上顶接看播送取查教带陪办签发写拍画剪]\s*")
 _URGED = re.compile(r"尽快|记得|要把|得把|去把|务必|抓紧|赶紧|马上|先把|别忘|需要")
-_OF_ALL = re.compile(r"人均|平均|一致|同意|通过|决定")
 # 包装定牛皮纸, 后面重心放短视频, 这批全退
 _SETTLES = re.compile(
     r"(?<=[一-鿿]{2})(?<![待未没不确固决商约规预拟制原])定(?=[一-鿿a-z])(?![期时制位金价额向点稿性量义居心格员])|重[心点](?:放|转|是)"
     r"|[全都]部?[退换停删撤]了?$|(?:后面|接下来|往后)(?:就|都|主)"
 )
+_MUST_BE = re.compile(r"(?:[^,]{0,8})(?:要把|得把|需要把|记得把?|务必|别忘|尽快把?|抓紧把?)")
+_MUST = re.compile(r"(?:要|得|需要?|记得|务必)把")
+
+
+def _is_topped(clause: Clause, acting: Mention, tail: str) -> bool:
+    """Whether a clause names a thing, then who, then any verb and nothing more."""
+    thing = clause.plain[: acting.start].strip()
+    alone = acting.how == "agent" and len([e for e in clause.people if e.names]) == 1
+    return alone and _THING.fullmatch(thing) is not None and _ANY_VERB.fullmatch(tail) is not None
+
+
+_THING = re.compile(r"[一-鿿a-z0-9]{2,8}(?<![了过和跟给但就是在])")
 
 
 def _impersonal(clause: Clause, forced: bool) -> Sort:
@@ -261,17 +239,21 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     plain, due = clause.plain, due_of(clause.dates)
     outside = any(each.how == "outside" for each in clause.people)
     done = words.DONE.search(plain) is not None and due is None
+    done = done and (DISPOSED.search(plain) is None or "已" in plain)
     bidden = forced and not outside
     if bidden and not done and TASK.match(_LEADING.sub("", clause.rest()).lstrip()):
         return Sort.ORDER
-    if _MOVED.search(plain) is not None and due is None:
+    happened = outside and ends(clause) and words.FIGURE.search(plain)
+    if (happened or _MOVED.search(plain) is not None) and due is None:
         return Sort.DATA
     if _WHEN.match(plain) is not None and due is not None and not clause.people:
         return Sort.DECISION
+    deadline = due is not None and due.due.deadline
+    if deadline and _MUST.search(plain) is not None:
+        return Sort.ORDER
     settles = words.DECIDED.search(plain) or (clause.actor is None and _SETTLES.search(plain))
     if settles and not done:
         return Sort.DECISION
-    deadline = due is not None and due.due.deadline
     if tells_figures(clause) and not deadline:
         return Sort.DATA
     if done:
@@ -281,4 +263,15 @@ def _impersonal(clause: Clause, forced: bool) -> Sort:
     once = due is not None and due.due.recurrence is None and not deadline
     if once and not outside and words.EVENT.search(plain):
         return Sort.DECISION
-    return Sort.OTHER if outside or not bids(clause) else Sort.ORDER
+    return Sort.OTHER if outside or not _bids(clause) else Sort.ORDER
+
+
+def _bids(clause: Clause) -> bool:
+    """Whether a clause says that something is to be done, and not by whom."""
+    plain, due, past = clause.plain, due_of(clause.dates), is_past(clause)
+    ordered = words.BARE_ORDER.search(plain) is not None or "把" in plain
+    if due is not None and TASK.search(plain) and not past and (due.due.deadline or ordered):
+        return True
+    if due is not None and _MUST.search(plain):
+        return True
+    return not past and _MUST_BE.match(plain) is not None

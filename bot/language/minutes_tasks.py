@@ -16,28 +16,33 @@ from bot.language.minutes_drafts import (
     task_spans,
 )
 from bot.language.minutes_people import Mention
-from bot.language.minutes_pieces import LONGEST_PIECE, Pieces
-from bot.language.minutes_sorting import ends, is_weak
+from bot.language.minutes_sorting import Sort
+from bot.language.minutes_state import LONGEST_PIECE, State
+from bot.language.minutes_telling import ends, is_weak
 from bot.language.minutes_verbs import TASK
 
 _LONGEST_JOIN = 48
+# Why something is changed, before it is said what into.
+_EXCUSE = re.compile(r"太(?:赶|紧|早|晚|急|忙)|来不及|赶不上|不行|没空|不在|有事|不方便")
 _MERGED = ("decisions", "data", "open")
+_URGES = re.compile(r"先?把|赶紧|尽快|马上|抓紧|务必")
 _FINISHES = re.compile(
     r"(?:会|要|就|再|继续|把它|全部|都)?(?:补|弄|搞|做|完成|交|给|发|写|改|寄|搞定)(?:完|好|上|齐"
     r"|出来|掉|一下|给我|了)*"
 )
 
 
-class Tasks(Pieces):
+class Tasks(State):
     """Makes tasks of clauses that name who or what."""
 
     def _act(self, clause: Clause) -> None:
-        """A task with somebody named for it; in an account of what was done it is none."""
+        """A task with somebody named for it."""
         forced = self.scope.forced or bool(self.scope.section)
-        if self.told and not forced and is_weak(clause):
-            return
         acting = self._resolved(clause.actor)
-        if self._goes_on(clause):
+        last = self._last_draft()
+        pronoun = clause.actor is not None and clause.actor.group == "pronoun"
+        if last is not None and pronoun and last.sentence == self.sentence and not last.dated:
+            self._join(last, clause)
             return
         spans = task_spans(clause)
         before = self.loose
@@ -57,7 +62,7 @@ class Tasks(Pieces):
         elif short and self.negated is not None:
             draft.spans = [*_without_negation(self.negated), *spans]
         elif short and self.asked is not None:
-            draft.spans = [*_without_question(self.asked), *spans]
+            draft.spans = [*without_question(self.asked), *spans]
         elif self._finishes(clause, draft):
             return
         elif not self._said(spans) and not forced and not draft.dated:
@@ -67,16 +72,6 @@ class Tasks(Pieces):
             draft.spans = task_spans(thing)
             set_due(draft, *(due or due_words(thing)))
         self._add(draft, clause)
-
-    def _goes_on(self, clause: Clause) -> bool:
-        """Whether a clause with a pronoun only says more of the task before, which takes it in."""
-        last, actor = self._last_draft(), clause.actor
-        if last is None or actor is None or actor.group != "pronoun":
-            return False
-        if last.sentence != self.sentence or last.dated:
-            return False
-        self._join(last, clause)
-        return True
 
     def _finishes(self, clause: Clause, draft: Draft) -> bool:
         """Whether a clause only says when a task told before will be done: 阿芳周五补完."""
@@ -121,6 +116,8 @@ class Tasks(Pieces):
         """A task without a name: of the one before in the sentence, of the heading, or nobody's."""
         last = self._last_draft()
         due = due_of(clause.dates)
+        if due is not None and self._is_led(clause):
+            return
         if last is not None and last.sentence == self.sentence and self.pending_who is None:
             if not last.dated or due is None:
                 self._join(last, clause)
@@ -142,6 +139,20 @@ class Tasks(Pieces):
             self._resolved(clause.actor or self.pending_who or self.scope.who or self._subject()),
         )
         self._add(draft, clause)
+
+    def _is_led(self, clause: Clause) -> bool:
+        """Whether a clause with a date tells when the one before it is due: 阿芳操作,周四开投."""
+        thing = self.loose
+        acting = None if thing is None else thing.actor
+        if thing is None or acting is None or acting.how != "agent" or not acting.names:
+            return False
+        if clause.actor is not None or not self._near(clause) or ends(thing):
+            return False
+        draft = Draft((), [*task_spans(thing), *task_spans(clause)], self.row, self.sentence)
+        set_who(draft, acting)
+        self._add(draft, clause)
+        self.loose = None
+        return True
 
     def _subject(self) -> Mention | None:
         """Who was named before in the same sentence, where a clause leaves its subject out."""
@@ -171,6 +182,8 @@ class Tasks(Pieces):
         if self.instead is not None and TASK.match(clause.plain.lstrip("就只改换先")):
             self.pending_who = self.instead
         self.instead = None
+        if due is not None and self._is_led(clause):
+            return
         if self.pending_who is not None:
             self._order(clause)
         elif self.settled and (last is None or not self.fresh):
@@ -191,6 +204,37 @@ class Tasks(Pieces):
             piece = self.pieces[-1]
             if clause.end - piece.start <= LONGEST_PIECE and clause.start - piece.end <= 3:
                 piece.end = clause.end
+
+    def _excuses(self, clause: Clause) -> bool:
+        """Whether a clause says why something is changed: 等等,娜娜周四要直播."""
+        last = self._last_draft()
+        acting = self._resolved(clause.actor)
+        busy = re.search(r"要|有|得", clause.plain) is not None and acting is not None
+        same = busy and last is not None and acting is not None and last.who == acting.names
+        return same or _EXCUSE.search(clause.plain) is not None
+
+    def _in_context(self, clause: Clause, sort: Sort) -> Sort:
+        """The kind of a clause with what stands before it in the sentence."""
+        forced = self.scope.forced or bool(self.scope.section)
+        if sort is Sort.ACTION and self.told and not forced and is_weak(clause):
+            return Sort.OTHER
+        if sort is Sort.OTHER and self._is_of_another(clause):
+            return Sort.ACTION
+        if sort in (Sort.OTHER, Sort.DECISION) and self._continues(clause):
+            return Sort.ORDER
+        return sort
+
+    def _continues(self, clause: Clause) -> bool:
+        """Whether a clause without a subject says what the one named before it is to do."""
+        if self._subject() is None or clause.actor is not None or self.settled:
+            return False
+        last = self._last_draft()
+        if last is not None and last.sentence == self.sentence:
+            return False
+        if words.PAST.search(clause.plain) or ends(clause):
+            return False
+        due = due_of(clause.dates) is not None and TASK.search(clause.rest()) is not None
+        return due or _URGES.match(clause.plain) is not None
 
     def _is_of_another(self, clause: Clause) -> bool:
         """Whether words right after a task name somebody else, who is to do something as well."""
@@ -213,5 +257,6 @@ def _without_negation(clause: Clause) -> list[tuple[int, int]]:
     return _without(clause, words.NEGATED)
 
 
-def _without_question(clause: Clause) -> list[tuple[int, int]]:
+def without_question(clause: Clause) -> list[tuple[int, int]]:
+    """The places of the words of a question without what asks."""
     return _without(clause, re.compile(r"谁[来去]?|[?]"))

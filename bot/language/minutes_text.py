@@ -36,7 +36,7 @@ _REPLY = re.compile(
 
 # 6/20打款 is a date and a verb; 1/2盒 is a share.
 _SLASHED = re.compile(
-    r"(?<![0-9./])(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])(?=[一-鿿])"
+    r" ?(?<![0-9./])((?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9]))(?=[一-鿿])"
     r"(?![日号元块折盒瓶套件单个天人起前之以内到至晚早上中下周开万])"
 )
 
@@ -52,7 +52,7 @@ _BULLET = re.compile(
 _POINT = re.compile(
     rf"(?P<circled>[{MARKERS}]|[0-9]\ufe0f?\u20e3)\s*[.、)]?"
     rf"|(?<![0-9.])(?P<number>[0-9]{{1,2}})(?:\s*[、)]|\.|:(?![0-9]{{2}}))"
-    rf"|(?<=[\s,;。!:])\((?P<round>[0-9]{{1,2}})\)"
+    rf"|\((?P<round>[0-9]{{1,2}})\)"
     rf"|(?<![第周十期])(?P<han>[一二三四五六七八九十])(?:、|是(?=[^一二三四五六七八九十否]))"
 )
 _HAN = "一二三四五六七八九十"
@@ -98,7 +98,7 @@ def spell_plainly(text: str) -> str:
 def split_scripts(text: str) -> str:
     """The text with a space where 脚本周四 could be taken for 脚 and 本周四."""
     text = _SCRIPT.sub("本 ", text) if "本" in text else text
-    text = _SLASHED.sub(r"\g<0> ", text) if "/" in text else text
+    text = _SLASHED.sub(r" \1 ", text) if "/" in text else text
     text = _COUNT.sub(" ", text) if "周" in text else text
     return _REPLY.sub(" ", text)
 
@@ -164,6 +164,10 @@ def _points(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for match in _POINT.finditer(plain, start, end):
         kind = match.lastgroup or ""
+        # 2.4 is a figure where it does not stand alone; 1.618 may be the first point.
+        inside = match.start() > start and plain[match.start() - 1] not in " \t:;,。"
+        if match[0].endswith(".") and inside and plain[match.end() : match.end() + 1].isdigit():
+            continue
         places = found.setdefault(kind, [])
         if kind == "circled" or _value(match[kind]) == len(places) + 1:
             places.append(match.span())

@@ -48,12 +48,6 @@ def require_change(db: Db, row: Meeting, member: MemberInfo, *states: str) -> No
         raise Refusal("meeting-not-now", number=row.number, title=row.title, state=row.state)
 
 
-def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
-    """The meeting of a team with that id."""
-    row = db.session.get(Meeting, meeting_id)
-    return row if row is not None and row.team_id == team_id else None
-
-
 def from_source(db: Db, team_id: int, source: int | None) -> Meeting | None:
     """The meeting still to begin that a message planned."""
     query = select(Meeting).where(

@@ -117,6 +117,12 @@ def find(db: Db, team_id: int, number: int) -> Meeting:
     return row
 
 
+def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
+    """A team's meeting by our own id, None where there is none."""
+    row = db.session.get(Meeting, meeting_id)
+    return row if row is not None and row.team_id == team_id else None
+
+
 def running(db: Db, team_id: int) -> Meeting | None:
     """The meeting that is open now, the one opened last where there are several."""
     query = select(Meeting).where(Meeting.team_id == team_id, Meeting.state == OPEN)

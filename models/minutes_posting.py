@@ -13,14 +13,12 @@ from models.errors import Refusal
 from models.meeting_tables import Meeting, Minutes
 from models.minutes import DRAFT, LINE_TEXT, POSTED, REPLACED, lines, posted, rewrite, version
 from models.minutes_lines import ACTION, Diff, Line, difference, in_order, rebased
-from models.rosters import LEFT, MERGED, UNBOUND, roster
+from models.rosters import GONE, roster
 from models.task_changes import Doer, change
 from models.task_limits import MAX_TITLE
 from models.task_states import CANCELLED
 from models.tasks import Deadline, NewTask, TaskInfo
 from models.values import TeamInfo
-
-_GONE = frozenset({LEFT, MERGED, UNBOUND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _win(db: Db, row: Minutes, doer: Doer) -> None:
 def _present(db: Db, team: TeamInfo, line: Line) -> Line:
     """A line without those who have left the team since."""
     people = roster(db, team.id).members
-    here = tuple(i for i in line.people if people[i].state not in _GONE)
+    here = tuple(i for i in line.people if people[i].state not in GONE)
     if here == line.people or line.kind != ACTION:
         return line
     gone = next(i for i in line.people if i not in here)

@@ -14,6 +14,8 @@ from models.values import MemberInfo, Role
 ACTIVE, LEFT, SHADOW = "active", "left", "shadow"
 # Nobody has claimed the account since a new login; all of it belongs to another member now.
 UNBOUND, MERGED = "unbound", "merged"
+# Who is in a team no more, or not known to be.
+GONE = frozenset({LEFT, MERGED, UNBOUND})
 
 _MEMBERS = (
     select(Member.id, Member.name, Member.role, Member.state, Member.language)

@@ -38,12 +38,6 @@ class Stand:
     skipped: tuple[int, ...] = ()
 
 
-def by_id(db: Db, team_id: int, meeting_id: int) -> Meeting | None:
-    """A team's meeting by our own id, None where there is none."""
-    row = db.session.get(Meeting, meeting_id)
-    return row if row is not None and row.team_id == team_id else None
-
-
 def due(db: Db, team_id: int, now: dt.datetime) -> Meeting | None:
     """The planned meeting whose time is now, the nearest one where there are several."""
     query = select(Meeting).where(

@@ -18,7 +18,7 @@ from models.task_limits import MAX_ITEMS, fitting
 from models.task_limits import MAX_TITLE as MAX_TITLE
 from models.task_limits import MAX_WORDS as MAX_WORDS
 from models.task_reminders import rearm
-from models.task_states import ALIVE, PROMISE, TASK
+from models.task_states import ALIVE, TASK
 from models.task_tables import (
     SHARE_OPEN,
     Task,
@@ -258,12 +258,6 @@ def from_source(db: Db, team_id: int, source: int) -> list[TaskInfo]:
     return infos(db, db.session.scalars(query.order_by(Task.number)).all())
 
 
-def is_involved(task: TaskInfo, member: MemberInfo) -> bool:
-    """Whether a task is somebody's own business: gave it, does it, or accepts it."""
-    row = task.row
-    return member.id in (*task.owners, row.giver_id, row.acceptor_id, row.promised_to)
-
-
 def may_steer(task: TaskInfo, member: MemberInfo) -> bool:
     """Whether somebody may say what becomes of a task: who gave it, or a lead."""
     return member.id == task.row.giver_id or member.role >= Role.LEAD
@@ -282,8 +276,3 @@ def may_accept(task: TaskInfo, member: MemberInfo) -> bool:
     if member.id == judge:
         return True
     return member.role >= Role.MANAGER and member.id not in task.owners
-
-
-def is_promise(task: TaskInfo) -> bool:
-    """Whether somebody gave it to themselves before others."""
-    return task.row.kind == PROMISE

@@ -29,7 +29,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 DATA = {
     "bot/core/args.py": {"_CLOCK", "_ROLES", "_SWITCHES"},
     "bot/core/i18n.py": {"_SPELLINGS"},
-    "bot/engine/routes.py": {"_ADDRESSED", "_CHATTY", "_SELF"},
+    "bot/engine/routes.py": {"_ADDRESSED", "_CHATTY"},
 }
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -17,6 +17,7 @@ from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.core.table import Called, Table
 from bot.engine import questions
+from bot.language.wishes import SELF
 from models.errors import Ambiguous, Refusal
 from models.rosters import ACTIVE, UNBOUND, roster
 from models.values import MemberInfo, Role
@@ -28,7 +29,6 @@ _ADDRESSED = re.compile(r"^\s*@(?:小队长|bot)[\s\u2005,，:：]+(?=[\w/#])")
 _OTHER_BOT = re.compile(r"\s*[/／]\w+?@\w*bot\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\s*[/／]([A-Za-z_]+|[\u4e00-\u9fff]+)(?![\w@])")
 _CHINESE_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,6})(?=[\s@#]|$)")
-_SELF = frozenset({"我", "自己", "me"})
 # A slashed word must be this like a command to be offered instead of it; `/taks` is 0.75 like
 # `tasks`.
 _ALIKE = 0.7
@@ -47,7 +47,7 @@ class _Scope:
 
     def find_member(self, name: str) -> MemberInfo | None:
         """The member of that name; raises Ambiguous where it fits several."""
-        if name in _SELF:
+        if name in SELF:
             return self.ctx.actor
         return roster(self.ctx.db, self.ctx.team.id).find(name)
 

@@ -17,7 +17,6 @@ _HEAD = re.compile(
 _RECORD = re.compile(r"[A-Za-z][0-9]")
 _CARD_DATE = re.compile(r"\s+(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2} 周.(?: [0-9]{2}:[0-9]{2})?.{0,3}$")
 _SAYS = re.compile(r"[^\W_]")
-_PICTURE = re.compile(r"\[[^\]\n]{1,8}\]$|\[[A-Za-z]+\]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ EVERYBODY = frozenset(
     | {"all", "everyone", "everybody", "team", "here", "channel"}
 )
 SELF = frozenset({"我", "自己", "me"})
+# Answers to a yes-or-no question.
+YES, NO = ("是", "对", "好", "yes"), ("不是", "不", "no")
 # More words about dates than that are a timetable and no title.
 _MANY = 8
 _WORD = re.compile(r"\S+")

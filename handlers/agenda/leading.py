@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, WakeCtx, t
-from handlers.agenda.routing import doer, here, line_of, quotable, router
+from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, WakeCtx, doer, t
+from handlers.agenda.routing import here, line_of, quotable, router
 from handlers.agenda.words import action_lines, details, title_of
 from models import agenda, agenda_inputs, meetings, session_notes, sessions
 from models.agenda import ACTIONS
@@ -123,7 +123,7 @@ def time_is_over(ctx: WakeCtx) -> Answer:
     """Say gently that a point has had its time; the meeting goes on as it likes."""
     cards = []
     for wake in ctx.due:
-        row = sessions.by_id(ctx.db, ctx.team.id, wake.subject)
+        row = meetings.by_id(ctx.db, ctx.team.id, wake.subject)
         if row is None or row.state != meetings.OPEN or ctx.now - wake.due_at > _STALE:
             continue
         now = sessions.stand(ctx.db, row)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 
 from bot.core import due_words
-from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Refusal, Role, T, t
+from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Refusal, Role, T, doer, t
 from bot.language.dates import Due, read_due, without
 from bot.language.task_quote import read_quote
 from handlers.agenda.reading import asks, take_people
-from handlers.agenda.routing import doer, here, line_of, quotable, router
+from handlers.agenda.routing import here, line_of, quotable, router
 from handlers.agenda.words import head, note_line
 from models import meetings, session_notes, tasks
 from models.meeting_tables import Meeting

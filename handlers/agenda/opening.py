@@ -6,11 +6,11 @@ import re
 
 from bot.core.meeting_words import next_one
 from bot.core.report_words import section
-from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
+from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, doer, t
 from bot.language.dates import read_due
 from handlers.agenda.leading import current_card
 from handlers.agenda.reading import is_talk, take_meeting
-from handlers.agenda.routing import doer, here, line_of, quotable, router
+from handlers.agenda.routing import here, line_of, quotable, router
 from handlers.agenda.showing import GOAL
 from handlers.agenda.voting import closed
 from handlers.agenda.words import SHOWN_NOTES, head, note_line, point_lines, total

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.kit import Ctx, MemberInfo, Refusal
 from bot.language.numerals import read_numeral
+from bot.language.wishes import SELF
 from models.rosters import LEFT, MERGED, Roster, roster
 
 _MEETING = re.compile(r"(?<![A-Za-z0-9])#?[Mm](\d{1,9})(?![A-Za-z0-9])")
@@ -21,7 +22,6 @@ _LENGTH = re.compile(
 _ITEM_HEAD = re.compile(r"^\s*(?:议题|topic\b)?\s*[:：]?\s*(?:\d{1,2}\s*[.、)）](?!\d)|[-•*])?\s*")
 _JOINED = re.compile(r"^[和跟与及、,，]+$")
 _EDGES = " \t,，、;；:：.。-—"
-_SELF = frozenset({"我", "自己", "me"})
 _QUESTION = re.compile(
     r"[?？]|[吗呢么]\s*$|什么|怎么|多少|谁(?!$)|有没有|能不能|要不要|\b(?:what|who|when|why)\b"
 )
@@ -105,7 +105,7 @@ def take_people(ctx: Ctx, line: str) -> tuple[str, tuple[MemberInfo, ...]]:
 
 def _person(ctx: Ctx, everybody: Roster, name: str) -> tuple[MemberInfo | None, int]:
     """The member of that name, or of the longest one that it begins with, and its length."""
-    if name in _SELF:
+    if name in SELF:
         return ctx.actor, len(name)
     for length in range(len(name), 1, -1):
         member = everybody.find(name[:length])

@@ -5,14 +5,8 @@ from __future__ import annotations
 from bot.kit import Ctx, Expect, Refusal, Router
 from models import meetings
 from models.meeting_tables import Meeting
-from models.task_changes import Doer
 
 router = Router("agenda")
-
-
-def doer(ctx: Ctx) -> Doer:
-    """Who acts here, and when."""
-    return Doer(ctx.actor, ctx.sent_at, ctx.source)
 
 
 def quotable(row: Meeting) -> Expect:

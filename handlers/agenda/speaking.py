@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Card, Ctx, Refusal, Role, t
-from handlers.agenda.routing import doer, here, line_of, quotable, router
+from bot.kit import Answer, Card, Ctx, Refusal, Role, doer, t
+from handlers.agenda.routing import here, line_of, quotable, router
 from models import meetings, session_notes, sessions
 from models.meeting_tables import Meeting
 from models.rosters import roster

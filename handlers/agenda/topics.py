@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
+from bot.kit import Answer, Card, Ctx, Refusal, Role, T, doer, t
 from bot.language.task_quote import read_quote
 from handlers.agenda.reading import (
     Point,
@@ -17,7 +17,7 @@ from handlers.agenda.reading import (
     take_minutes,
     take_people,
 )
-from handlers.agenda.routing import doer, line_of, quotable, router
+from handlers.agenda.routing import line_of, quotable, router
 from handlers.agenda.showing import meeting
 from handlers.agenda.words import begins, details, head, total
 from models import agenda, sessions

@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, T, t
-from handlers.agenda.routing import doer, here, line_of, quotable, router
+from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, T, doer, t
+from handlers.agenda.routing import here, line_of, quotable, router
 from handlers.agenda.words import counts, letter, note_line
-from models import meetings, polls, session_notes, sessions
+from models import meetings, polls, session_notes
 from models.meeting_tables import Meeting
 from models.polls import ABSTAIN, AGAINST, AGREE, Tally
 from models.rosters import ACTIVE
 from models.session_notes import DECISION
-from models.task_changes import Doer
 from models.vote_tables import Poll
 
 _OVER = re.compile(r"结束|截止|停止?|关闭?|完毕|end|close", re.IGNORECASE)
@@ -170,7 +169,7 @@ def quoted(ctx: Ctx, poll_id: int, text: str) -> Answer:
     """Count an answer that quotes the card of a vote."""
     poll = polls.by_id(ctx.db, ctx.team.id, poll_id)
     match = _ANSWER.fullmatch(text.strip())
-    row = sessions.by_id(ctx.db, ctx.team.id, poll.meeting_id or 0) if poll is not None else None
+    row = meetings.by_id(ctx.db, ctx.team.id, poll.meeting_id or 0) if poll is not None else None
     if poll is None or row is None or match is None:
         return None
     choice = _choice(match, polls.tally(ctx.db, row, poll))
@@ -209,8 +208,7 @@ def closed(ctx: Ctx, row: Meeting, poll: Poll) -> list[Card]:
         words = poll.question.rstrip("?？ ")
         if found.winner is not None and found.options:
             words = f"{poll.question.rstrip()} {found.options[found.winner - 1]}"
-        by = Doer(ctx.actor, ctx.sent_at, ctx.source)
-        noted = session_notes.note(ctx.db, row, DECISION, words, doer=by)
+        noted = session_notes.note(ctx.db, row, DECISION, words, doer=doer(ctx))
         lines.append(t("agenda-noted", note=note_line(ctx, noted)))
     title = t("agenda-poll-closed", number=poll.number, question=poll.question)
     last = _live(found, renews=True).with_(note=None, buttons=())

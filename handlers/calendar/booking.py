@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from bot.core import due_words
+from bot.core.due_questions import propose, reason_of, wrong
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
-from bot.language.dates import Due, read_due
+from bot.language.dates import Due
 from bot.language.wishes import (
     Wish,
-    exact,
     is_chatty,
     is_question,
     lacks_hour,
@@ -18,7 +17,7 @@ from bot.language.wishes import (
     without_people,
 )
 from handlers.calendar import listing
-from handlers.calendar.reading import local, people, when_of
+from handlers.calendar.reading import people, when_of
 from handlers.calendar.routing import router
 from handlers.calendar.words import details, warnings
 from models import event_reminders, events, reminders
@@ -49,7 +48,7 @@ def event(ctx: Ctx) -> Answer:
     asked = listing.read_asked(ctx, line)
     if asked is not None:
         return listing.list_(ctx, asked)
-    wish = read_wish(line, local(ctx))
+    wish = read_wish(line, ctx.local)
     words = without_people(line)[0]
     if not called.typed and _is_talk(wish, words, glued=called.glued):
         return None
@@ -86,7 +85,8 @@ def _book(ctx: Ctx, wish: Wish, line: str) -> Answer:
     if lacks_hour(line, due) and not due.ask:
         raise Refusal("calendar-which-hour", title=wish.title[:20])
     if due.ask and _AGAIN.search(wish.title):
-        return _wrong(due, t(f"date-ask-{due.ask.replace('_', '-')}"))
+        reason = t(f"date-ask-{due.ask.replace('_', '-')}")
+        return wrong(due, reason, t("calendar-date-example"))
     command = " ".join(
         [
             wish.title,
@@ -115,41 +115,13 @@ def asked(ctx: Ctx, due: Due, command: str) -> Card | None:
     `command` is the line that books the date put into it. Where there is nothing to propose, the
     answer says what is wrong.
     """
-    now = local(ctx)
-    reason = _reason(ctx, due)
+    reason = reason_of(due, is_past=_is_past(ctx, due), deadline=t("calendar-deadline"))
     if reason is None:
         return None
-    if due.start is None or due.recurrence is not None:
-        return _wrong(due, reason)
-    words = exact(due)
-    again = read_due(words, now)
-    if again is None or again.ask or _is_past(ctx, again):
-        return _wrong(due, reason)
-    proposal = Due(due.start, due.end)
-    return Card(
-        t("date-ask-proposal", reason=reason, date=due_words.echo(proposal, now)),
-        buttons=(
-            Button(t("common-yes"), command.format(words), ("是", "对", "好", "yes")),
-            Button(t("common-no"), "/dismiss", ("不是", "不", "no")),
-        ),
-        question=True,
+    question = propose(
+        due, ctx.local, command, reason=reason, fits=lambda again: not _is_past(ctx, again)
     )
-
-
-def _wrong(due: Due, reason: T) -> Card:
-    """What is wrong with a date, with a right example where the words have none."""
-    lines = () if due.ask in ("no_such_day", "no_such_time") else (t("calendar-date-example"),)
-    return Card(reason, lines)
-
-
-def _reason(ctx: Ctx, due: Due) -> T | None:
-    if due.ask:
-        return t(f"date-ask-{due.ask.replace('_', '-')}")
-    if due.deadline:
-        return t("calendar-deadline")
-    if _is_past(ctx, due):
-        return t("date-ask-past")
-    return None
+    return question or wrong(due, reason, t("calendar-date-example"))
 
 
 def _is_past(ctx: Ctx, due: Due) -> bool:

@@ -10,7 +10,7 @@ from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.dates import Due, read_due
 from bot.language.wishes import is_chatty, is_clock_alone, lacks_hour
 from handlers.calendar.booking import announced, asked
-from handlers.calendar.reading import local, when_of
+from handlers.calendar.reading import when_of
 from handlers.calendar.routing import router
 from models import events
 from models.event_times import Appointment
@@ -126,7 +126,7 @@ def _find(ctx: Ctx, number: int) -> Appointment:
 
 def _read(ctx: Ctx, number: int, line: str) -> Due | None:
     """The new time; an hour without a day is meant on the day of the appointment."""
-    now = local(ctx)
+    now = ctx.local
     due = read_due(line, now)
     if due is None or due.recurrence is not None or not is_clock_alone(line, due):
         return due
@@ -191,10 +191,10 @@ def _series(ctx: Ctx, event: Appointment, line: str, due: Due) -> Card | None:
     words = f"每周{_WEEKDAYS[start.weekday()]}"
     if isinstance(start, dt.datetime):
         words += f" {start:%H:%M}"
-    meant = read_due(words, local(ctx))
+    meant = read_due(words, ctx.local)
     if meant is None or meant.ask:
         raise Refusal("calendar-move-series", number=row.number)
-    every = due_words.echo(meant, local(ctx))
+    every = due_words.echo(meant, ctx.local)
     return Card(
         t("calendar-move-all", number=row.number, every=every),
         buttons=(

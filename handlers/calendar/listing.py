@@ -12,7 +12,7 @@ from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Period, PeriodKind, R
 from bot.language.dates import Due
 from bot.language.days import read_period
 from bot.language.wishes import without_people
-from handlers.calendar.reading import local, people
+from handlers.calendar.reading import people
 from handlers.calendar.routing import router
 from handlers.calendar.words import NAMED, details, hours, one_time, warnings, who
 from models import event_times, events, meeting_times, tasks
@@ -73,7 +73,7 @@ def read_asked(ctx: Ctx, line: str) -> Asked | None:
         line = line[: page.start()]
     text, names = without_people(line)
     words = " ".join(text.split()).lower()
-    span = _span(words, local(ctx).date()) if words else None
+    span = _span(words, ctx.local.date()) if words else None
     if words and span is None:
         return None
     first, last = span or (None, None)

@@ -14,11 +14,6 @@ from models.wall_clock import at
 _LAST_MINUTE = dt.time(23, 59)
 
 
-def local(ctx: Ctx) -> dt.datetime:
-    """When the message was sent, on the clock of the team."""
-    return ctx.sent_at.astimezone(ctx.team.zone)
-
-
 def people(ctx: Ctx, names: tuple[str, ...]) -> tuple[MemberInfo, ...]:
     """The members of those names, none of them for everybody; raises Refusal for an unknown one and
     Ambiguous where several are called so.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.core.args import split_words
 from bot.kit import Ctx, MemberInfo
+from bot.language.wishes import SELF
 from models.duties import MAX_NAME
 from models.rosters import roster
 
-_SELF = frozenset({"我", "自己", "me"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BETWEEN = re.compile(r"\s*[,、;/]\s*")
 # A line that ends or asks like this is talk and no command.
@@ -65,7 +65,7 @@ def read_line(ctx: Ctx, line: str) -> Said:
     for word in words:
         name = word.removeprefix("@")
         if word.startswith("@") or not is_marked:
-            is_self = name.lower() in _SELF
+            is_self = name.lower() in SELF
             member = ctx.actor if is_self else everybody.find(name)
             if member is not None:
                 people[member.id] = member

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from bot.core.args import split_words
 from bot.kit import Ctx, MemberInfo, Refusal
+from bot.language.wishes import SELF
 from handlers.leave.spans import Days, read_days
 from models.rosters import roster
 
-_SELF = frozenset({"我", "自己", "me"})
 # A line that ends or asks like this, or speaks to others, is talk and no command.
 _TALK = re.compile(
     r"[。!?~…]|[吗呢吧啊呀哦哈嘛啦了的]\s*$|谁|大家|你们|各位|记得|提前|别忘|怎么|什么|是否|可以|能不能"
@@ -44,7 +44,7 @@ def read_line(ctx: Ctx, line: str) -> Said:
     stranger, rest = "", []
     for word in split_words(line):
         name = word.removeprefix("@")
-        member = ctx.actor if name.lower() in _SELF else everybody.find(name)
+        member = ctx.actor if name.lower() in SELF else everybody.find(name)
         if member is not None:
             people[member.id] = member
         elif word.startswith("@"):

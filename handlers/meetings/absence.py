@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Refusal, Role, T, t
 from bot.language.dates import read_due
-from bot.language.wishes import is_question, without_people
+from bot.language.wishes import without_people
 from handlers.meetings.cards import expect, head, hours
-from handlers.meetings.naming import Call, called, local, people
+from handlers.meetings.naming import Call, meant, people
 from handlers.meetings.routing import router
 from models import meeting_members
 from models.meeting_reminders import end_of
@@ -16,8 +16,8 @@ from models.meeting_tables import Meeting
 @router.command("leave", "请假", role=Role.MEMBER, whole=True, letter="M", hidden=True)
 def excuse(ctx: Ctx) -> Answer:
     """Excuse the speaker from a meeting: `请假 M12 见客户`, or 请假 in reply to its card."""
-    call = called(ctx)
-    if call is None or (not call.typed and is_question(call.words)):
+    call = meant(ctx)
+    if call is None:
         return None
     row, member, reason = _who(ctx, call)
     meeting_members.excuse(ctx.db, row, actor=ctx.actor, member=member, reason=reason)
@@ -29,7 +29,7 @@ def excuse(ctx: Ctx) -> Answer:
         has_reason=int(bool(reason)),
     )
     lines = [hours(ctx.team, row.start_at, end_of(row), ctx.sent_at)]
-    if reason and read_due(reason, local(ctx)) is not None:
+    if reason and read_due(reason, ctx.local) is not None:
         lines.append(t("meeting-leave-days"))
     back = f"/back M{row.number}" + (f" @{member.name}#{member.id}" if member != ctx.actor else "")
     return _told(ctx, row, member, title, *lines, button=Button(t("meeting-button-come"), back))
@@ -38,8 +38,8 @@ def excuse(ctx: Ctx) -> Answer:
 @router.command("back", "销假", role=Role.MEMBER, whole=True, letter="M", hidden=True)
 def come(ctx: Ctx) -> Answer:
     """Come to a meeting after all: `销假 M12`."""
-    call = called(ctx)
-    if call is None or (not call.typed and is_question(call.words)):
+    call = meant(ctx)
+    if call is None:
         return None
     row, member, _ = _who(ctx, call)
     was = meeting_members.expect(ctx.db, ctx.team, row, actor=ctx.actor, member=member)

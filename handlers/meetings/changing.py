@@ -21,7 +21,7 @@ from handlers.meetings.cards import (
     when,
 )
 from handlers.meetings.making import asked, first_time, last_day, length
-from handlers.meetings.naming import Call, called, doer, is_typed, local
+from handlers.meetings.naming import Call, called, doer, is_typed, meant
 from handlers.meetings.routing import router
 from models import meeting_plans, meetings
 from models.meeting_reminders import end_of
@@ -80,10 +80,8 @@ def _next_one(ctx: Ctx) -> Call | None:
 @router.command("cancel", "取消", role=Role.MEMBER, whole=True, letter="M")
 def cancel(ctx: Ctx) -> Answer:
     """Call a meeting off; of a series it is asked whether only this one is meant."""
-    call = called(ctx)
-    if call is None or (not call.typed and is_question(call.words)):
-        if call is None and is_typed(ctx):
-            raise Refusal("meeting-which")
+    call = meant(ctx, is_needed=True)
+    if call is None:
         return None
     row = call.row(ctx)
     meeting_plans.require_change(ctx.db, row, ctx.actor, PLANNED)
@@ -158,7 +156,7 @@ def reschedule(ctx: Ctx) -> Answer:
 
 def _read(ctx: Ctx, row: Meeting, line: str) -> Due | None:
     """The new time; an hour without a day is meant on the day of the meeting."""
-    now = local(ctx)
+    now = ctx.local
     due = read_due(line, now)
     if due is None or due.recurrence is not None or not is_clock_alone(line, due):
         return due
@@ -204,7 +202,7 @@ def _moved(ctx: Ctx, row: Meeting, due: Due, reason: str) -> Card:
     if was_open:
         lines.append(t("meeting-moved-open"))
     if skipped:
-        lines.append(holidays(skipped, row.day, local(ctx)))
+        lines.append(holidays(skipped, row.day, ctx.local))
     buttons = _undo(row)
     if row.recurrence and due.recurrence is None:
         lines += _series_stays(ctx, row)
@@ -217,7 +215,7 @@ def _series_stays(ctx: Ctx, row: Meeting) -> list[T]:
     if turn is None:
         return []
     day = turn.start.astimezone(ctx.team.zone)
-    return [t("meeting-series-stays", when=moment(day, local(ctx)))]
+    return [t("meeting-series-stays", when=moment(day, ctx.local))]
 
 
 def _for_all(ctx: Ctx, row: Meeting) -> tuple[Button, ...]:

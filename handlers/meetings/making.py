@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.core import due_words
+from bot.core.due_questions import propose, reason_of, wrong
 from bot.kit import Button, Card, Ctx, Refusal, T, t
-from bot.language.dates import Due, read_due
-from bot.language.wishes import exact
+from bot.language.dates import Due
 from handlers.meetings.cards import announced, facts, goal, head, warnings, way_in, when
-from handlers.meetings.naming import local
 from models import meetings
 from models.meeting_series import Series, next_turn
 from models.meeting_tables import Meeting
@@ -24,38 +22,17 @@ def asked(ctx: Ctx, due: Due, command: str) -> Card | None:
     `command` is the line that books the date put into it. Where there is nothing to propose, the
     answer says what is wrong.
     """
-    now = local(ctx)
-    reason = _reason(ctx, due)
+    reason = reason_of(due, is_past=_is_past(ctx, due), deadline=t("meeting-deadline"))
     if reason is None:
         return None
-    lines = () if due.ask in ("no_such_day", "no_such_time") else (t("meeting-date-example"),)
-    if due.start is None or due.recurrence is not None:
-        return Card(reason, lines)
-    words = exact(due)
-    again = read_due(words, now)
-    if (
-        again is None
-        or again.ask
-        or _is_past(ctx, again)
-        or not isinstance(again.start, dt.datetime)
-    ):
-        return Card(reason, lines)
-    return Card(
-        t("date-ask-proposal", reason=reason, date=due_words.echo(Due(due.start, due.end), now)),
-        buttons=(
-            Button(t("common-yes"), command.format(words), ("是", "对", "好", "yes")),
-            Button(t("common-no"), "/dismiss", ("不是", "不", "no")),
-        ),
-        question=True,
+    question = propose(
+        due,
+        ctx.local,
+        command,
+        reason=reason,
+        fits=lambda again: isinstance(again.start, dt.datetime) and not _is_past(ctx, again),
     )
-
-
-def _reason(ctx: Ctx, due: Due) -> T | None:
-    if due.ask:
-        return t(f"date-ask-{due.ask.replace('_', '-')}")
-    if due.deadline:
-        return t("meeting-deadline")
-    return t("date-ask-past") if _is_past(ctx, due) else None
+    return question or wrong(due, reason, t("meeting-date-example"))
 
 
 def _is_past(ctx: Ctx, due: Due) -> bool:

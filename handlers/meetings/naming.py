@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
 from bot.kit import Ctx, MemberInfo, Refusal
-from bot.language.wishes import EVERYBODY, SELF, find_longest
+from bot.language.wishes import EVERYBODY, SELF, find_longest, is_question
 from models.meeting_tables import Meeting
 from models.meetings import find
 from models.rosters import LEFT, roster
@@ -45,6 +44,16 @@ def called(ctx: Ctx) -> Call | None:
     return Call(int(match[1]), _bare(found.line), found.typed)
 
 
+def meant(ctx: Ctx, *, is_needed: bool = False) -> Call | None:
+    """The meeting that a command is surely about; None for talk. Raises Refusal for a typed command
+    that names none where it is needed.
+    """
+    call = called(ctx)
+    if call is None and is_needed and is_typed(ctx):
+        raise Refusal("meeting-which")
+    return None if call is None or (not call.typed and is_question(call.words)) else call
+
+
 def _bare(words: str) -> str:
     return words.strip(" \t:：,，。.;；")
 
@@ -58,11 +67,6 @@ def is_typed(ctx: Ctx) -> bool:
 def doer(ctx: Ctx) -> Doer:
     """Who acts here, and when."""
     return Doer(ctx.actor, ctx.now, ctx.source)
-
-
-def local(ctx: Ctx) -> dt.datetime:
-    """When the message was sent, on the clock of the team."""
-    return ctx.sent_at.astimezone(ctx.team.zone)
 
 
 def person(ctx: Ctx, name: str) -> MemberInfo:

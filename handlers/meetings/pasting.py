@@ -14,7 +14,7 @@ from bot.language.meeting_lines import read_meeting
 from bot.language.wishes import exact, is_question
 from handlers.meetings.cards import announced, expect, head, hours, way_in, when
 from handlers.meetings.making import USUAL, first_time, receipt
-from handlers.meetings.naming import called, doer, is_typed, local
+from handlers.meetings.naming import doer, meant
 from handlers.meetings.routing import router
 from models import meeting_plans, meetings
 from models.meeting_reminders import end_of
@@ -33,7 +33,7 @@ def read(ctx: Ctx) -> Invitation | None:
 
     One without a time in the form of a program may say it in words: 今晚8点半开会,会议号 ….
     """
-    said = read_invitation(ctx.text, local(ctx)) if ctx.actor.state == ACTIVE else None
+    said = read_invitation(ctx.text, ctx.local) if ctx.actor.state == ACTIVE else None
     if said is None or said.is_written:
         return said
     if is_question(ctx.text.split("\n")[0]):
@@ -45,7 +45,7 @@ def read(ctx: Ctx) -> Invitation | None:
 
 def _in_words(ctx: Ctx) -> tuple[Due, str] | None:
     """The one time that a sentence names beyond doubt, and what else it says."""
-    line = read_meeting(ctx.text, local(ctx))
+    line = read_meeting(ctx.text, ctx.local)
     due = line.due
     if due is None or not line.is_sure_of_time or due.recurrence is not None or due.deadline:
         return None
@@ -79,7 +79,7 @@ def _planned(ctx: Ctx, said: Invitation, span: Span) -> Answer:
     here = span.start.astimezone(ctx.team.zone)
     end = span.end.astimezone(ctx.team.zone) if span.end is not None else None
     if not span.recurrence and here.astimezone(dt.UTC) <= ctx.now:
-        return Card(t("meeting-pasted-past", when=due_words.echo(Due(here, end), local(ctx))))
+        return Card(t("meeting-pasted-past", when=due_words.echo(Due(here, end), ctx.local)))
     start, _ = first_time(ctx, Due(here, span.until or end, span.recurrence or None))
     length = span.end - span.start if span.end is not None else dt.timedelta(minutes=USUAL)
     first = start.astimezone(ctx.team.zone)
@@ -122,7 +122,7 @@ def _elsewhen(ctx: Ctx, said: Invitation, due: Due, row: Meeting) -> Card:
         "meeting-pasted-moved",
         head=head(row),
         before=hours(ctx.team, row.start_at, end_of(row), ctx.sent_at),
-        after=due_words.echo(due, local(ctx)),
+        after=due_words.echo(due, ctx.local),
     )
     return Card(
         title,
@@ -165,7 +165,7 @@ def _line(said: Invitation, due: Due, title: str) -> str:
 def _wanted(said: Invitation, due: Due, title: str, ctx: Ctx) -> Card:
     """The question whether a meeting that somebody spoke of is to be planned."""
     return Card(
-        t("meeting-pasted-plan", title=title, when=due_words.echo(due, local(ctx))),
+        t("meeting-pasted-plan", title=title, when=due_words.echo(due, ctx.local)),
         buttons=(
             Button(t("meeting-button-plan"), _line(said, due, title), ("记下", "是", "好")),
             Button(t("meeting-button-no"), "/dismiss", ("不用", "不")),
@@ -198,13 +198,11 @@ def _which(ctx: Ctx, said: Invitation) -> Answer:
 @router.command("meeting_link", "会议链接", role=Role.MEMBER, whole=True)
 def link(ctx: Ctx) -> Answer:
     """Keep how one gets into a meeting: `会议链接 M12 https://…`, `会议链接 M12 675-392-234`."""
-    call = called(ctx)
-    if call is None or (not call.typed and is_question(call.words)):
-        if call is None and is_typed(ctx):
-            raise Refusal("meeting-which")
+    call = meant(ctx, is_needed=True)
+    if call is None:
         return None
     row = call.row(ctx)
-    said = read_meeting(call.words, local(ctx))
+    said = read_meeting(call.words, ctx.local)
     number = NUMBER.search(call.words)
     code = said.code or (number[0] if number is not None and not said.link else "")
     if not said.link and not code:

@@ -14,7 +14,7 @@ from bot.language.meeting_lines import MeetingLine, read_meeting
 from bot.language.wishes import is_chatty, is_question, lacks_hour
 from handlers.meetings import listing, pasting
 from handlers.meetings.making import asked, first_time, last_day, length, receipt
-from handlers.meetings.naming import REF, doer, local, people, person
+from handlers.meetings.naming import REF, doer, people, person
 from handlers.meetings.routing import router
 from models import meetings
 from models.meetings import NewMeeting
@@ -40,16 +40,16 @@ def meeting(ctx: Ctx) -> Answer:
     if called is None:
         return None
     line = called.line.strip().lstrip(":：").strip()
-    days = listing.read_days(line, local(ctx).date())
+    days = listing.read_days(line, ctx.local.date())
     if days is not None:
         return listing.list_(ctx, days) if called.typed or not called.glued else None
-    invitation = read_invitation(line, local(ctx))
+    invitation = read_invitation(line, ctx.local)
     if invitation is not None and invitation.is_written and invitation.span is not None:
         return pasting.pasted(ctx, invitation)
     number = REF.fullmatch(line)
     if number is not None:
         return listing.show(ctx, (int(number[1]), True))
-    said = read_meeting(line, local(ctx))
+    said = read_meeting(line, ctx.local)
     if not called.typed and _is_talk(said, line, is_glued=called.glued):
         return None
     return plan(ctx, said, line)
@@ -139,6 +139,6 @@ def _made(ctx: Ctx, said: MeetingLine, due: Due, cast: _Cast) -> Answer:
         recurs_until=last_day(due),
     )
     row = meetings.create(ctx.db, ctx.team, new, doer(ctx))
-    now = local(ctx)
+    now = ctx.local
     extra = [holidays(skipped, row.day, now)] if skipped else []
     return receipt(ctx, row, *extra)

@@ -18,7 +18,7 @@ from handlers.meetings.cards import (
     when,
 )
 from handlers.meetings.routing import router
-from models import meeting_counts, meeting_members, meeting_plans, reminders
+from models import meeting_counts, meeting_members, meeting_plans, meetings, reminders
 from models.care import after_quiet, may_nudge_at
 from models.meeting_reminders import CHECK, JOB, MISSED_NEWS, NEWS, NOW, OVER, SOON, end_of
 from models.meeting_states import ALIVE, MISSED, PLANNED
@@ -37,7 +37,7 @@ def wake(ctx: WakeCtx) -> list[Card]:
     cards: list[Card] = []
     told: set[int] = set()
     for due in sorted(ctx.due, key=lambda each: each.step):
-        row = meeting_plans.by_id(ctx.db, ctx.team.id, due.subject)
+        row = meetings.by_id(ctx.db, ctx.team.id, due.subject)
         if row is None:
             continue
         if due.step == OVER:
@@ -133,7 +133,7 @@ def news(ctx: WakeCtx) -> list[Card]:
     """
     cards = []
     for due in ctx.due:
-        row = meeting_plans.by_id(ctx.db, ctx.team.id, due.subject)
+        row = meetings.by_id(ctx.db, ctx.team.id, due.subject)
         if row is None:
             continue
         if due.step == MISSED_NEWS:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, t, written
+from bot.kit import Answer, Button, Card, Ctx, Expect, Refusal, Role, doer, t, written
 from handlers.minutes import correcting
-from handlers.minutes.drafting import doer, drafted, offer_new, quoted_number, scene, take
+from handlers.minutes.drafting import drafted, offer_new, quoted_number, scene, take
 from handlers.minutes.export import exported, read_export
 from handlers.minutes.reading import as_written, is_about_minutes, is_query, is_written, read
 from handlers.minutes.routing import router
@@ -159,7 +159,7 @@ def _search(ctx: Ctx, meeting: Meeting, words: str) -> Card:
             t("minutes-not-found", words=cut(words, 20)), buttons=buttons, question=bool(buttons)
         )
     people = roster(ctx.db, ctx.team.id)
-    local = ctx.sent_at.astimezone(ctx.team.zone)
+    local = ctx.local
     lines = tuple(
         t(
             "minutes-hit",

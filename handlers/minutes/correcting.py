@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.kit import Answer, Card, Ctx, Delivery, Refusal, Role, T, t
+from bot.kit import Answer, Card, Ctx, Delivery, Refusal, Role, T, doer, t
 from bot.language.dates import read_due, without
 from handlers.minutes.reading import as_written, kind_before, person
 from handlers.minutes.steps import Step
@@ -26,7 +26,6 @@ from models.meeting_tables import Meeting, Minutes
 from models.meetings import find, may_run
 from models.minutes_lines import ACTION, Line, with_due, with_people
 from models.rosters import roster
-from models.task_changes import Doer
 
 # A draft that lay longer is shown again before a bare 确认 posts it.
 _FRESH = dt.timedelta(hours=24)
@@ -77,7 +76,7 @@ def _begun(ctx: Ctx, step: Step, meeting: Meeting | None) -> Minutes | None:
     standing = minutes.posted(ctx.db, meeting.id)
     if step.verb in ("amend", "strike", "add") and (standing is not None or step.verb == "add"):
         _require(ctx, meeting)
-        return minutes.begin(ctx.db, meeting, Doer(ctx.actor, ctx.sent_at, ctx.source))
+        return minutes.begin(ctx.db, meeting, doer(ctx))
     others = [each.by_id for each in minutes.drafts(ctx.db, meeting.id)]
     if others:
         who = roster(ctx.db, ctx.team.id).name(others[-1])
@@ -107,8 +106,7 @@ def _confirmed(ctx: Ctx, step: Step, scene: Scene, row: Minutes) -> Answer:
         who = people.name(newest.by_id)
         extra = t("minutes-overtaken", who=who, version=newest.version or 1)
         return draft(scene, row, extra=(extra,))
-    doer = Doer(ctx.actor, ctx.sent_at, ctx.source)
-    posting = minutes_posting.confirm(ctx.db, ctx.team, meeting, row, doer=doer)
+    posting = minutes_posting.confirm(ctx.db, ctx.team, meeting, row, doer=doer(ctx))
     card = whole(scene, row) if row.version == 1 else changes(scene, posting)
     waiting = [people.name(each.by_id) for each in minutes.drafts(ctx.db, meeting.id)]
     extra_lines: list[T] = afterwards(posting)
@@ -158,7 +156,7 @@ def _changed_action(ctx: Ctx, line: Line, words: str) -> Line:
     plain = [word for word in _BLANKS.split(rest) if word not in _NO_DATE]
     if _NO_DATE & set(_BLANKS.split(rest)):
         line, rest = with_due(line, None), " ".join(plain)
-    now = ctx.sent_at.astimezone(ctx.team.zone)
+    now = ctx.local
     due = read_due(rest, now)
     if due is not None:
         if due.ask or due.start is None:
@@ -171,7 +169,7 @@ def _changed_action(ctx: Ctx, line: Line, words: str) -> Line:
 
 
 def _without_date(ctx: Ctx, words: str) -> str:
-    due = read_due(words, ctx.sent_at.astimezone(ctx.team.zone))
+    due = read_due(words, ctx.local)
     return (without(words, due) if due is not None else words).strip(_EDGES)
 
 

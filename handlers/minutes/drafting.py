@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Expect, Role, T, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Expect, Role, T, doer, t
 from handlers.minutes import correcting
 from handlers.minutes.reading import (
     Reading,
@@ -23,7 +23,6 @@ from models.meeting_tables import Meeting
 from models.meetings import CANCELLED, may_run
 from models.minutes_lines import Line
 from models.rosters import ACTIVE
-from models.task_changes import Doer
 
 _WORD = re.compile(r"^\s*[/／#]?(?:会议)?纪要\s*[:：]?\s*|^\s*/minutes\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"#M(\d{1,9})(?![A-Za-z0-9-])")
@@ -34,11 +33,6 @@ _LONG = 40
 def scene(ctx: Ctx, meeting: Meeting) -> Scene:
     """Where the answer to a message is for."""
     return Scene(ctx.db, ctx.team, ctx.sent_at, meeting)
-
-
-def doer(ctx: Ctx) -> Doer:
-    """Who acts here, and when."""
-    return Doer(ctx.actor, ctx.sent_at, ctx.source)
 
 
 def quoted_number(ctx: Ctx) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, Role, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, Role, doer, t
 from handlers.minutes.drafting import scene
 from handlers.minutes.reading import as_written
 from handlers.minutes.routing import router
@@ -13,7 +13,6 @@ from models import minutes, minutes_comments
 from models.meeting_tables import Meeting, MeetingNote, Minutes
 from models.meetings import find, may_run
 from models.minutes_lines import Line
-from models.task_changes import Doer
 
 _WORD = re.compile(
     r"^\s*[/／#]?(?:会议纪要|纪要|minutes)\s*(?:#?M\d{1,9})?\s*[:：]?\s*|^\s*(?:加|add)[\s:：]+",
@@ -64,7 +63,7 @@ def again(ctx: Ctx) -> Answer:
     meeting = find(ctx.db, ctx.team.id, int(match[1]))
     if not may_run(meeting, ctx.actor):
         raise Refusal("minutes-no-draft-of", number=meeting.number)
-    row = minutes.begin(ctx.db, meeting, Doer(ctx.actor, ctx.sent_at, ctx.source))
+    row = minutes.begin(ctx.db, meeting, doer(ctx))
     return reread(ctx, meeting, row, int(match[2]), words=match[3])
 
 

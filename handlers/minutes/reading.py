@@ -14,12 +14,11 @@ from models import tasks
 from models.meeting_tables import Meeting
 from models.meetings import PLANNED
 from models.minutes_lines import ACTION, DATA, DECISION, OPEN, Line, squeezed
-from models.rosters import LEFT, MERGED, UNBOUND, Roster, roster
+from models.rosters import GONE, Roster, roster
 
 if TYPE_CHECKING:
     from bot.language.minutes import Action, Doubt, Minutes
 
-_GONE = frozenset({LEFT, MERGED, UNBOUND})
 _SELF = frozenset({"我", "自己", "me", "myself"})
 GOALS: Mapping[str, int] = {"yes": 1, "partly": 2, "no": 3}
 # The words that name a kind, as they stand before a line: 决议:…
@@ -140,14 +139,14 @@ def person(ctx: Ctx, word: str) -> int | None:
     if name in _SELF:
         return ctx.actor.id
     found = roster(ctx.db, ctx.team.id).find(name)
-    return found.id if found is not None and found.state not in _GONE else None
+    return found.id if found is not None and found.state not in GONE else None
 
 
 def _names(people: Roster) -> dict[str, str]:
     """Every name and alias of those who are here, with the display name."""
     found = {}
     for name, ids in people.names.items():
-        here = [people.members[i] for i in ids if people.members[i].state not in _GONE]
+        here = [people.members[i] for i in ids if people.members[i].state not in GONE]
         if here:
             found[name] = here[0].name
     return found
@@ -156,7 +155,7 @@ def _names(people: Roster) -> dict[str, str]:
 def read(ctx: Ctx, text: str) -> Reading:
     """What a message says for the minutes."""
     people = roster(ctx.db, ctx.team.id)
-    now = ctx.sent_at.astimezone(ctx.team.zone)
+    now = ctx.local
     if _SECOND.search(text):
         text = _FIRST.sub(r"\1. ", text)
     # Costs 2 MB and 0.1 s, which only a meeting is worth.
@@ -197,7 +196,7 @@ def _action(ctx: Ctx, people: Roster, action: Action, doubts: list[Doubt]) -> Li
     ids: list[int] = []
     unsure = [(doubt.key, next(iter(doubt.values.values()), "")) for doubt in doubts]
     for name in action.who:
-        known = [i for i in people.names.get(name, ()) if people.members[i].state not in _GONE]
+        known = [i for i in people.names.get(name, ()) if people.members[i].state not in GONE]
         if len(known) > 1 and ctx.actor.id in known and name == ctx.actor.name:
             known = [ctx.actor.id]
         if len(known) == 1:

@@ -107,6 +107,20 @@ def page_of(lines: Sequence[Line], number: int) -> int:
     return place // PAGE + 1
 
 
+def _page(
+    scene: Scene, row: Minutes, shown: Sequence[Line], *, count: int, place: tuple[int, int]
+) -> list[T]:
+    """The lines of a page, which one of how many it is, and whether the goal was reached."""
+    lines = [numbered(scene, line) for line in shown]
+    page, pages = place
+    if pages > 1:
+        number = scene.meeting.number
+        lines.append(t("minutes-page", page=page, pages=pages, number=number, all=count))
+    if row.goal:
+        lines.append(t("minutes-goal", reached=row.goal))
+    return lines
+
+
 def draft(
     scene: Scene, row: Minutes, *, page: int = 0, about: int = 0, extra: Sequence[T] = ()
 ) -> Card:
@@ -115,12 +129,7 @@ def draft(
     standing = [line for line in minutes.lines(scene.db, row) if not line.is_gone]
     wanted = page or (page_of(standing, about) if about else 1)
     shown, page, pages = paged(standing, wanted)
-    lines = [numbered(scene, line) for line in shown]
-    if pages > 1:
-        more = t("minutes-page", page=page, pages=pages, number=meeting.number, all=len(standing))
-        lines.append(more)
-    if row.goal:
-        lines.append(t("minutes-goal", reached=row.goal))
+    lines = _page(scene, row, shown, count=len(standing), place=(page, pages))
     unsure = [(line, key, word) for line in standing for key, word in line.doubts]
     # The page's own doubts first: they can be answered by what is seen.
     seen = {line.n for line in shown}
@@ -164,12 +173,7 @@ def whole(scene: Scene, row: Minutes, *, page: int = 1) -> Card:
     found = minutes.lines(scene.db, row)
     stands = bool(found) and row.state == minutes.POSTED
     shown, page, pages = paged(found, page)
-    lines = [numbered(scene, line) for line in shown]
-    if pages > 1:
-        more = t("minutes-page", page=page, pages=pages, number=meeting.number, all=len(found))
-        lines.append(more)
-    if row.goal:
-        lines.append(t("minutes-goal", reached=row.goal))
+    lines = _page(scene, row, shown, count=len(found), place=(page, pages))
     lines += _unsettled(found)
     notes = minutes_comments.comments(scene.db, meeting.id) if stands else []
     people = scene.people

@@ -15,7 +15,7 @@ from handlers.reports.reading import (
 from handlers.reports.routing import router
 from handlers.reports.showing import shown
 from handlers.reports.words import begins, fact_lines, said_lines, shortened
-from models import meeting_plans, meeting_reports, meetings
+from models import meeting_reports, meetings
 from models.meeting_reports import Handed
 from models.meeting_tables import Meeting
 
@@ -59,7 +59,7 @@ def as_is(ctx: Ctx) -> Answer:
 @router.reply("report", role=Role.MEMBER)
 def to_draft(ctx: Ctx, meeting_id: int, text: str) -> Answer:
     """Take a reply to the draft as what its reader adds."""
-    row = meeting_plans.by_id(ctx.db, ctx.team.id, meeting_id)
+    row = meetings.by_id(ctx.db, ctx.team.id, meeting_id)
     if row is None:
         raise Refusal("report-other-team")
     if is_later(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.kit import Answer, Button, Card, Expect, MemberInfo, WakeCtx, t
 from handlers.reports.routing import router
 from handlers.reports.words import begins, fact_lines, shortened
-from models import meeting_plans, meeting_reports, meetings, reminders
+from models import meeting_reports, meetings, reminders
 from models.care import after_quiet, may_nudge_at
 from models.meeting_tables import Meeting
 from models.report_facts import facts_of
@@ -23,7 +23,7 @@ def report_due(ctx: WakeCtx) -> Answer:
     """Send drafts, then follow up; nothing about a meeting that has begun or was called off."""
     cards: list[Card] = []
     for wake in sorted(ctx.due, key=lambda each: each.step == NUDGE):
-        row = meeting_plans.by_id(ctx.db, ctx.team.id, wake.subject)
+        row = meetings.by_id(ctx.db, ctx.team.id, wake.subject)
         if row is None or row.state != meetings.PLANNED or row.start_at <= ctx.now:
             continue
         if ask_at(ctx.team, row) > ctx.now:

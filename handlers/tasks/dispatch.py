@@ -13,7 +13,7 @@ from handlers.tasks.cards import story_of
 from handlers.tasks.chatter import is_chatter
 from handlers.tasks.people import is_known, with_marks
 from handlers.tasks.routing import router
-from handlers.tasks.talking import Call, Run, local, of_quote
+from handlers.tasks.talking import Call, Run, of_quote
 from models import tasks
 from models.rosters import ACTIVE
 
@@ -70,7 +70,7 @@ def read_said(ctx: Ctx) -> Said | None:
 
 
 def _verb(ctx: Ctx, words: str) -> Verb | None:
-    return read_verb(with_marks(words), local(ctx), lambda name: is_known(ctx, name))
+    return read_verb(with_marks(words), ctx.local, lambda name: is_known(ctx, name))
 
 
 @router.listen(read_said, role=Role.MEMBER)

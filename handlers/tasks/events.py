@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Role, t
+from bot.kit import Answer, Button, Card, Ctx, MemberInfo, Role, doer, t
 from bot.language.task_orders import read_orders
 from handlers.tasks.cards import head, receipt, short
 from handlers.tasks.giving import wanted
 from handlers.tasks.people import is_known, with_marks
 from handlers.tasks.routing import router
-from handlers.tasks.talking import doer, local
 from models import task_parts, task_steps, tasks
 from models.rosters import roster
 from models.task_changes import Doer, history
@@ -26,7 +25,7 @@ def edited(ctx: Ctx) -> Answer:
     call = ctx.commands.find(ctx.text)
     if call is None or call.command.name != "task" or len(found) != 1:
         return _ask(found, "task-edit-unclear")
-    orders = read_orders(with_marks(call.line), local(ctx), lambda name: is_known(ctx, name))
+    orders = read_orders(with_marks(call.line), ctx.local, lambda name: is_known(ctx, name))
     if len(orders) != 1 or (orders[0].due is not None and orders[0].due.ask):
         return _ask(found, "task-edit-unclear")
     task = found[0]

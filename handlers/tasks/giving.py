@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core import due_words
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, Role, T, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, Role, T, doer, t
 from bot.language.dates import Due
 from bot.language.task_orders import TaskOrder, read_orders
 from bot.language.task_talk import is_order
@@ -16,7 +16,7 @@ from handlers.tasks.cards import head, names, receipt, short
 from handlers.tasks.listing import listed, read_query
 from handlers.tasks.people import everyone, is_known, nearest, person, with_marks
 from handlers.tasks.routing import router
-from handlers.tasks.talking import doer, local, proposal, written
+from handlers.tasks.talking import proposal, written
 from models import care, similar, stages, tasks, workloads
 from models.rosters import roster
 from models.tasks import Deadline, NewTask, TaskInfo
@@ -41,7 +41,7 @@ def task(ctx: Ctx) -> Answer:
             return None
     orders = read_orders(
         with_marks(found.line),
-        local(ctx),
+        ctx.local,
         lambda name: is_known(ctx, name),
         quoted=quote.text if quote is not None else "",
     )
@@ -50,7 +50,7 @@ def task(ctx: Ctx) -> Answer:
 
 def _only_parts(ctx: Ctx, line: str) -> bool:
     """Whether a line under a quote says nothing but who and when."""
-    order = read_orders(with_marks(line), local(ctx), lambda name: is_known(ctx, name))
+    order = read_orders(with_marks(line), ctx.local, lambda name: is_known(ctx, name))
     return len(order) == 1 and not order[0].title
 
 
@@ -86,13 +86,13 @@ def _unclear(ctx: Ctx, order: TaskOrder) -> Card | None:
     due = order.due
     if due is None or not due.ask:
         return None
-    due = proposal(due, local(ctx))
+    due = proposal(due, ctx.local)
     buttons = [Button(t("task-button-no-date"), f"/task {as_line(order)}", ("不定时间",))]
     if due.start is not None and due.recurrence is None:
         buttons.insert(0, Button(t("common-yes"), f"/task {as_line(order, due)}", ("是", "对")))
     return Card(
         t("task-ask-date", title=order.title[:40]),
-        (due_words.ask(due, local(ctx)),),
+        (due_words.ask(due, ctx.local),),
         buttons=tuple(buttons),
         question=True,
     )

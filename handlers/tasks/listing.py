@@ -12,7 +12,6 @@ from bot.kit import Answer, Card, Ctx, MemberInfo, Role, T, t
 from handlers.tasks.cards import line, story_of
 from handlers.tasks.people import is_known, person
 from handlers.tasks.routing import router
-from handlers.tasks.talking import local
 from models import task_lists, tasks
 from models.schedules import local_moment
 from models.task_lists import Wanted
@@ -104,7 +103,7 @@ def listed(ctx: Ctx, query: Query) -> Answer:
 
 
 def _wanted(ctx: Ctx, kind: str, whose: int | None) -> Wanted:
-    now = local(ctx)
+    now = ctx.local
     if kind == "mine":
         return Wanted(owner=ctx.actor.id)
     if kind == "late":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.kit import Answer, Card, Ctx, Delivery, Refusal, T, t
+from bot.kit import Answer, Card, Ctx, Delivery, Refusal, T, doer, t
 from bot.language.task_orders import read_orders
 from handlers.tasks.cards import facts, head, more, receipt, requirement, told
 from handlers.tasks.people import everyone, is_known, person, with_marks
-from handlers.tasks.talking import Call, doer, local, of_quote, require, step
+from handlers.tasks.talking import Call, of_quote, require, step
 from models import merging, task_parts, task_steps
 
 _NAMES = re.compile(r"[\s@,、,]+|给|和|跟|(?<![A-Za-z])(?:to|and)(?![A-Za-z])")
@@ -118,7 +118,7 @@ def edit(ctx: Ctx, call: Call) -> Answer:
     if not call.words:
         raise Refusal("task-edit-what", number=call.task.number)
     said = _LABEL.sub("", call.words)
-    order = read_orders(with_marks(said), local(ctx), lambda name: is_known(ctx, name))[0]
+    order = read_orders(with_marks(said), ctx.local, lambda name: is_known(ctx, name))[0]
     values: dict[str, object] = {}
     if order.title:
         values["title"] = order.title

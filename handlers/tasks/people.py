@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 
 from bot.kit import Ctx, MemberInfo, Refusal
-from models.rosters import LEFT, MERGED, UNBOUND, Roster, roster
+from models.rosters import GONE, Roster, roster
 
 _SELF = frozenset({"我", "自己", "me", "myself"})
 # A name must be this like another to be offered instead of it, in percent.
 _ALIKE = 60
 _NUMBERED = re.compile(r"@([^\s@#]{1,24})#(\d{1,9})(?!\d)")
-_GONE = frozenset({LEFT, MERGED, UNBOUND})
 
 
 def with_marks(text: str) -> str:
@@ -34,9 +33,9 @@ def is_known(ctx: Ctx, name: str) -> bool:
     people = roster(ctx.db, ctx.team.id)
     exact = _exactly(people, name)
     if exact is not None:
-        return exact.state not in _GONE
+        return exact.state not in GONE
     ids = people.names.get(name) or people.names.get(name.lower()) or ()
-    return name in _SELF or any(people.members[i].state not in _GONE for i in ids)
+    return name in _SELF or any(people.members[i].state not in GONE for i in ids)
 
 
 def person(ctx: Ctx, name: str) -> MemberInfo:
@@ -46,7 +45,7 @@ def person(ctx: Ctx, name: str) -> MemberInfo:
         return ctx.actor
     people = roster(ctx.db, ctx.team.id)
     found = _exactly(people, name) or people.find(name)
-    if found is not None and found.state not in _GONE:
+    if found is not None and found.state not in GONE:
         return found
     if found is not None:
         raise Refusal("task-person-left", name=found.name)
@@ -65,7 +64,7 @@ def everyone(ctx: Ctx, names: Iterable[str]) -> tuple[MemberInfo, ...]:
 def nearest(ctx: Ctx, name: str) -> str | None:
     """The name of somebody here that is most like that one, None where none is."""
     people = roster(ctx.db, ctx.team.id)
-    here = [m.name for m in people.members.values() if m.state not in _GONE]
+    here = [m.name for m in people.members.values() if m.state not in GONE]
     # Costs 4 MB, which a bot that nobody mistypes to never needs.
     from rapidfuzz import fuzz, process
 

@@ -5,12 +5,12 @@ only the one who gave it sees.
 from __future__ import annotations
 
 from bot.core import due_words
-from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
+from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, doer, t
 from bot.language.task_promises import Promise, read_promise
 from handlers.tasks.cards import facts, head, line, told
 from handlers.tasks.people import is_known, person, with_marks
 from handlers.tasks.routing import router
-from handlers.tasks.talking import doer, local, proposal, written
+from handlers.tasks.talking import proposal, written
 from models import promises, tasks
 from models.rosters import ACTIVE
 from models.task_states import PROMISE
@@ -21,7 +21,7 @@ def read(ctx: Ctx) -> Promise | None:
     """The promise in a message; None for talk about promises."""
     if ctx.actor.state != ACTIVE:
         return None
-    return read_promise(with_marks(ctx.text), local(ctx), lambda name: is_known(ctx, name))
+    return read_promise(with_marks(ctx.text), ctx.local, lambda name: is_known(ctx, name))
 
 
 @router.listen(read, role=Role.MEMBER)
@@ -29,13 +29,13 @@ def promised(ctx: Ctx, said: Promise) -> Answer:
     """Keep a promise in mind; an unsure date is asked first."""
     due = said.due
     if due is not None and due.ask:
-        due = proposal(due, local(ctx))
+        due = proposal(due, ctx.local)
         buttons = [Button(t("task-button-no-date"), f"我承诺 {said.title} {_to(said)}".strip())]
         if due.start is not None and not due.recurrence:
             words = f"我承诺 {written(due)} {said.title} {_to(said)}".strip()
             buttons.insert(0, Button(t("common-yes"), words, ("是", "对")))
         title = t("task-ask-date", title=said.title[:40])
-        return Card(title, (due_words.ask(due, local(ctx)),), buttons=tuple(buttons), question=True)
+        return Card(title, (due_words.ask(due, ctx.local),), buttons=tuple(buttons), question=True)
     to = person(ctx, said.to) if said.to else None
     value = None if due is None or due.recurrence else due.end or due.start
     made = tasks.create(
@@ -68,7 +68,7 @@ def mine(ctx: Ctx) -> Answer:
     if found is None or (found.line.strip() and not found.typed):
         return None
     if found.line.strip():
-        said = read_promise(f"我承诺 {found.line}", local(ctx), lambda name: is_known(ctx, name))
+        said = read_promise(f"我承诺 {found.line}", ctx.local, lambda name: is_known(ctx, name))
         if said is None:
             raise Refusal("task-promise-what")
         return promised(ctx, said)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, T, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, T, doer, t
 from handlers.tasks.cards import due_words, facts, head, names, requirement, told
-from handlers.tasks.talking import Call, doer, step
+from handlers.tasks.talking import Call, step
 from models import task_series, task_steps
 from models.rosters import roster
 from models.task_states import DONE

@@ -14,7 +14,6 @@ from handlers.tasks.chatter import is_chatter
 from handlers.tasks.routing import router
 from models import tasks
 from models.messages import received_as
-from models.task_changes import Doer
 from models.tasks import TaskInfo
 
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9])#?[Tt](\d{1,9})(?![A-Za-z0-9])")
@@ -44,16 +43,6 @@ class Call:
 
 # What a step does with a call.
 Run = Callable[[Ctx, Call], Answer]
-
-
-def doer(ctx: Ctx) -> Doer:
-    """Who acts here, and when."""
-    return Doer(ctx.actor, ctx.sent_at, ctx.source)
-
-
-def local(ctx: Ctx) -> dt.datetime:
-    """When the message was sent, on the team's clock."""
-    return ctx.sent_at.astimezone(ctx.team.zone)
 
 
 def step(name: str, *words: str, offer: bool = False) -> Callable[[Run], Run]:

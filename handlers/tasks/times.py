@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.core import due_words
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, doer, t
 from bot.language.dates import Due, read_due, without
 from handlers.tasks.cards import due_words as spoken_due
 from handlers.tasks.cards import facts, head, told
-from handlers.tasks.talking import Call, doer, local, step, written
+from handlers.tasks.talking import Call, step, written
 from models import task_dates, tasks
 from models.rosters import roster
 from models.tasks import TaskInfo
@@ -22,7 +22,7 @@ _FILLER = re.compile(
 @step("postpone", "延期", "推迟", "顺延", "改期", "改时间")
 def postpone(ctx: Ctx, call: Call) -> Answer:
     """Move a deadline: `延期 T31 周六 因为缺图`."""
-    due = call.due or _shifted(ctx, call) or read_due(call.words, local(ctx))
+    due = call.due or _shifted(ctx, call) or read_due(call.words, ctx.local)
     if due is None or (due.start is None and not due.ask):
         raise Refusal("task-postpone-when", number=call.task.number)
     words = call.words if call.due or call.shift else _reason(call.words, due)
@@ -78,7 +78,7 @@ def _ask(ctx: Ctx, task: TaskInfo, due: Due, words: str) -> Card:
         )
     line = f"/postpone T{task.number} {written(due)} {words}".strip()
     return Card(
-        due_words.ask(due, local(ctx)),
+        due_words.ask(due, ctx.local),
         buttons=(
             Button(t("common-yes"), line, ("是", "对")),
             Button(t("common-no"), "/dismiss keep"),
@@ -96,7 +96,7 @@ def _asked_giver(ctx: Ctx, task: TaskInfo, due: Due, words: str) -> list[Card]:
             t(
                 "task-moved",
                 before=spoken_due(ctx.team, task, ctx.sent_at),
-                after=due_words.echo(due, local(ctx)),
+                after=due_words.echo(due, ctx.local),
             ),
             t("task-because", words=words or t("task-no-reason")),
         ),

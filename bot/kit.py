@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from bot.core.args import ClockTime, Money, RecordRef, Switch
-from bot.core.cards import Button, Card, Delivery, Expect, File, T, read_words, t
+from bot.core.cards import (
+    Button,
+    Card,
+    Delivery,
+    Expect,
+    File,
+    Picture,
+    T,
+    pack_words,
+    read_words,
+    t,
+)
 from bot.core.commands import Answer, Command, Router
 from bot.core.context import Ctx, JobCtx, WakeCtx
 from bot.core.events import EventKind
@@ -11,6 +22,8 @@ from bot.core.i18n import find_language, written
 from bot.engine.mentions import account_of
 from bot.render.calendar_file import CalendarEntry, calendar_file
 from models.errors import Ambiguous, Refusal
+from models.sales import LedgerChange
+from models.task_changes import Doer
 from models.values import (
     MemberInfo,
     Period,
@@ -21,6 +34,12 @@ from models.values import (
     format_plain,
     format_short,
 )
+
+
+def doer(ctx: Ctx) -> Doer:
+    """Who acts by a message, at the time it was sent."""
+    return Doer(ctx.actor, ctx.sent_at, ctx.source)
+
 
 __all__ = [
     "Ambiguous",
@@ -36,10 +55,12 @@ __all__ = [
     "Expect",
     "File",
     "JobCtx",
+    "LedgerChange",
     "MemberInfo",
     "Money",
     "Period",
     "PeriodKind",
+    "Picture",
     "RecordRef",
     "Refusal",
     "Role",
@@ -50,10 +71,12 @@ __all__ = [
     "WakeCtx",
     "account_of",
     "calendar_file",
+    "doer",
     "find_language",
     "format_exact",
     "format_plain",
     "format_short",
+    "pack_words",
     "read_words",
     "t",
     "written",

@@ -28,6 +28,13 @@ _SHELVES = {
     "agenda": "meeting",
     "report": "meeting",
     "experience": "board",
+    "why": "board",
+    "appeal": "board",
+    "picture": "board",
+    "strategy": "campaign",
+    "badge": "reward",
+    "praise": "reward",
+    "contest": "reward",
 }
 # As many commands as a line of the overview names; the others stand with the help of the first.
 ON_SHELF = 9

@@ -94,6 +94,7 @@ class Db:
         self._cursor = cursor
         self._statements = statements
         self._session: Session | None = None
+        self._announced: list[object] = []
         self.memory = memory
 
     def rows(self, statement: Statement, /, **params: object) -> list[Row]:
@@ -118,6 +119,17 @@ class Db:
             self._session.flush()
         sql, constants = self._statements.find(statement)
         self._cursor.execute(sql, {**constants, **params} if constants else params)
+
+    def announce(self, news: object) -> None:
+        """Say that something happened which other features may want to follow; a savepoint that is
+        rolled back takes it back.
+        """
+        self._announced.append(news)
+
+    def take_announced(self) -> list[object]:
+        """What was announced since the last call, in order."""
+        found, self._announced = self._announced, []
+        return found
 
     @property
     def session(self) -> Session:
@@ -145,6 +157,7 @@ class Db:
     def savepoint(self) -> Iterator[None]:
         """Take back everything written inside when it raises."""
         self.close()
+        known = len(self._announced)
         self._cursor.execute("SAVEPOINT step")
         try:
             yield
@@ -156,6 +169,7 @@ class Db:
             self._cursor.execute("ROLLBACK TO SAVEPOINT step")
             self._cursor.execute("RELEASE SAVEPOINT step")
             self.memory.forget()
+            del self._announced[known:]
             raise
         self._cursor.execute("RELEASE SAVEPOINT step")
 

@@ -17,6 +17,9 @@ from models.ledger import Sale, SaleLine
 from models.values import MemberInfo, Period
 
 SALE, REFUND, BALANCE, VOID = "sale", "refund", "balance", "void"
+# An order far out of the usual: it has a number and counts nothing (amount and orders 0, the said
+# ones under `held` and `held_orders` in its details) until a lead has confirmed it.
+HELD = "held"
 ACTIVE, CORRECTED = "active", "corrected"
 
 

@@ -15,11 +15,12 @@ from models.base import Base, Id
 class Sale(Base):
     """One row of the ledger, never changed after it is written.
 
-    `type`: sale, refund (negative), balance (a deposit's rest that came in) or void. People name a
-    record by its `number` (#S27); `revision` counts its corrections. `corrects_id` is the row that
-    this one replaces; it is unique, so two people cannot correct the same row. A row counts while
-    no other corrects it and it is no void. `source` and `ordinal` name the message it came from.
-    Amounts are minor units; `received` and `due_on` belong to deposits.
+    `type`: sale, refund (negative), balance (a deposit's rest that came in), held (counts nothing
+    until a lead confirms it) or void. People name a record by its `number` (#S27); `revision`
+    counts its corrections. `corrects_id` is the row that this one replaces; it is unique, so two
+    people cannot correct the same row. A row counts while no other corrects it and it is no void.
+    `source` names the message it came from. Amounts are minor units; `received` and `due_on` belong
+    to deposits.
     """
 
     __tablename__ = "sale"
@@ -33,6 +34,14 @@ class Sale(Base):
             postgresql_where=text("corrects_id IS NOT NULL"),
         ),
         Index("ix_sale_day", "team_id", "day", "member_id"),
+        Index(
+            "ix_sale_customer",
+            "team_id",
+            "member_id",
+            "customer",
+            sqlite_where=text("customer IS NOT NULL"),
+            postgresql_where=text("customer IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

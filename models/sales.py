@@ -54,6 +54,16 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerChange:
+    """A row that was just written, and the one it corrects; announced for those who follow the
+    ledger. `after.sale.type` is void where the record was taken back.
+    """
+
+    before: Record | None
+    after: Booked
+
+
+@dataclass(frozen=True, slots=True)
 class By:
     """Who acts, when, and through which received message."""
 
@@ -149,7 +159,9 @@ def _write(
     totals = add_to_totals(
         db, team.id, sale.member_id, sale.day, amount=sale.amount, orders=sale.orders
     )
-    return Booked(row[0], number, revision, sale, totals)
+    booked = Booked(row[0], number, revision, sale, totals)
+    db.announce(LedgerChange(corrects, booked))
+    return booked
 
 
 def _write_items(db: Db, sale_id: int, items: Iterable[Item]) -> None:

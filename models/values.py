@@ -62,10 +62,17 @@ class Period:
 
 
 class Metric(StrEnum):
-    """What a goal counts: money in minor units, or orders."""
+    """What goals, contests and boards count: money in minor units, orders, pieces of a product, new
+    customers, orders of customers who came back; a share of a market is read by hand, in hundredths
+    of a percent.
+    """
 
     AMOUNT = "amount"
     ORDERS = "orders"
+    QUANTITY = "quantity"
+    NEW = "new"
+    REPEAT = "repeat"
+    SHARE = "share"
 
 
 def format_exact(minor: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -47,6 +47,16 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn above a card's words: the kind of picture and its content as plain JSON, where
+    a text for people is `pack_words` of its words. The card's text says the same.
+    """
+
+    kind: str
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Expect:
     """What quoting this card means: the name of a reply route and the record it is about."""
 
@@ -72,7 +82,9 @@ class Card:
     whose button was pressed, where messages can be edited. One that `renews` replaces the newest
     card of its chat with the same expectation, and stays unsaid where none can be edited. `rank` is
     the role that the mentioned member has from now on: where there are menus, they follow it. A
-    card with a `file` is its caption.
+    card with a `file` is its caption, and one with a `picture` goes out below it. Cards of one
+    message that `joins` have the same place become one: the first, with the titles and lines of the
+    others as lines.
     """
 
     title: T
@@ -91,6 +103,8 @@ class Card:
     renews: bool = False
     rank: int | None = None
     file: File | None = None
+    picture: Picture | None = None
+    joins: bool = False
 
     def with_(self, **changes: Any) -> Card:
         """The same card with some parts changed; the types are those of the parts."""
@@ -120,6 +134,8 @@ def encode(card: Card) -> str:
         body["e"] = 1
     if card.rank is not None:
         body["k"] = card.rank
+    if card.picture is not None:
+        body["p"] = [card.picture.kind, card.picture.content]
     if card.file is not None:
         body["f"] = [card.file.name, base64.b64encode(card.file.data).decode()]
     return _WRITE(body)
@@ -138,8 +154,41 @@ def decode(row: str) -> Card:
         reaction=body.get("r", ""),
         renews="e" in body,
         rank=body.get("k"),
+        picture=Picture(*body["p"]) if "p" in body else None,
         file=File(body["f"][0], base64.b64decode(body["f"][1])) if "f" in body else None,
     )
+
+
+def joined(cards: Sequence[Card]) -> list[Card]:
+    """The cards with those that join each other as one, where the first of them stood."""
+    found: list[Card] = []
+    places: dict[int | None, int] = {}
+    for card in cards:
+        at = places.get(card.to) if card.joins else None
+        if at is None:
+            if card.joins:
+                places[card.to] = len(found)
+            found.append(card)
+            continue
+        first = found[at]
+        found[at] = first.with_(
+            lines=(*first.lines, card.title, *card.lines),
+            note=first.note or card.note,
+            buttons=(*first.buttons, *card.buttons),
+            mentions=tuple(dict.fromkeys((*first.mentions, *card.mentions))),
+            picture=first.picture or card.picture,
+        )
+    return found
+
+
+def pack_words(words: T) -> list[object]:
+    """Words without a language as JSON parts, for the content of a picture."""
+    return _pack(words)
+
+
+def unpack_words(row: list[Any]) -> T:
+    """The words that `pack_words` packed."""
+    return _unpack(row)
 
 
 def write_words(words: T) -> str:

@@ -7,15 +7,25 @@ import types
 import typing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bot.core.args import CONVERTERS, Converter, Scope, split_words
 from bot.core.cards import Card, T, t
 from bot.core.context import Ctx, JobCtx, WakeCtx
 from models.values import Role
 
+if TYPE_CHECKING:
+    from models.sales import LedgerChange
+
 Answer = Card | Sequence[Card] | None
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Follower(Protocol):
+    """What a feature does after a message has changed the ledger, in the same transaction."""
+
+    def __call__(self, ctx: Ctx, changes: Sequence[LedgerChange], /) -> Answer:
+        """Look at all the changes of one message; returns what there is to say about them."""
 
 
 class ArgumentMissing(Exception):
@@ -121,6 +131,8 @@ class Router:
     slots: dict[str, Callable[[JobCtx], Answer]] = field(default_factory=dict)
     reminders: dict[str, Callable[[WakeCtx], Answer]] = field(default_factory=dict)
     events: dict[str, Callable[[Ctx], Answer]] = field(default_factory=dict)
+    followers: list[Follower] = field(default_factory=list)
+    explainers: dict[str, Callable[[Ctx, int], Answer]] = field(default_factory=dict)
 
     def command(
         self,
@@ -178,6 +190,24 @@ class Router:
 
         def register(run: F) -> F:
             self.slots[job] = run
+            return run
+
+        return register
+
+    def follow(self, run: Follower) -> Follower:
+        """Register what is done after a message has changed the ledger; what there is to cheer
+        about is a card that `joins` those of the other followers.
+        """
+        self.followers.append(run)
+        return run
+
+    def explain(
+        self, letter: str
+    ) -> Callable[[Callable[[Ctx, int], Answer]], Callable[[Ctx, int], Answer]]:
+        """Register the answer to «why?» for the records of that letter."""
+
+        def register(run: Callable[[Ctx, int], Answer]) -> Callable[[Ctx, int], Answer]:
+            self.explainers[letter] = run
             return run
 
         return register

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from bot.core.commands import Answer, Command, Listener, Reply, Router
+from bot.core.commands import Answer, Command, Follower, Listener, Reply, Router
 from bot.core.context import Ctx, JobCtx, WakeCtx
 
 
@@ -40,6 +40,8 @@ class Table:
         self.slots: dict[str, Callable[[JobCtx], Answer]] = {}
         self.reminders: dict[str, Callable[[WakeCtx], Answer]] = {}
         self.events: dict[str, list[Callable[[Ctx], Answer]]] = {}
+        self.followers: list[Follower] = []
+        self.explainers: dict[str, Callable[[Ctx, int], Answer]] = {}
         self.words: dict[str, Command] = {}
         self._lettered: dict[tuple[str, str], Command] = {}
         for router in routers:
@@ -54,6 +56,8 @@ class Table:
         self.replies |= {reply.route: reply for reply in router.replies}
         self.slots |= router.slots
         self.reminders |= router.reminders
+        self.followers += router.followers
+        self.explainers |= router.explainers
         for kind, run in router.events.items():
             self.events.setdefault(kind, []).append(run)
 

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.core.cards import Card, t
+from bot.core.cards import Card, joined, t
 from bot.core.commands import Answer
 from bot.core.context import Ctx
 from bot.core.events import EventKind, Incoming
@@ -25,6 +25,7 @@ from bot.language.text import clean
 from models import people
 from models.db import Db
 from models.errors import Ambiguous, Refusal
+from models.sales import LedgerChange
 from models.teams import Defaults
 from models.values import MemberInfo, Role
 
@@ -90,10 +91,9 @@ class Pipeline:
         scene = people.recognise(db, account_of(incoming), self.defaults, now)
         if scene.team is not None and "@" in incoming.text:
             incoming = mentions.resolved(db, incoming, scene.team.id, now)
-        ctx = self._context(db, scene, incoming, received, now)
-        if ctx is not None:
-            ctx.masked = masked
+        ctx = self._context(db, scene, incoming, received, now, masked=masked)
         outbox = post.Outbox(db, now, ctx, scene.chat)
+        db.take_announced()
         try:
             with db.savepoint():
                 if self._too_early(db, received, incoming, now, again=again):
@@ -116,7 +116,14 @@ class Pipeline:
         return outbox.due
 
     def _context(
-        self, db: Db, scene: people.Scene, incoming: Incoming, received: int, now: dt.datetime
+        self,
+        db: Db,
+        scene: people.Scene,
+        incoming: Incoming,
+        received: int,
+        now: dt.datetime,
+        *,
+        masked: bool,
     ) -> Ctx | None:
         actor = scene.member or _nobody(scene, incoming)
         if scene.team is None or actor is None:
@@ -141,6 +148,7 @@ class Pipeline:
             today=scene.team.day_of(sent_at),
             source=received,
             commands=self.table,
+            masked=masked,
         )
 
     def _cards(
@@ -167,7 +175,15 @@ class Pipeline:
             if incoming.kind is EventKind.EDIT:
                 questions.close(ctx)
             answer = routes.event(ctx)
-        return late.quieten(ctx, as_list(answer))
+        return late.quieten(ctx, [*as_list(answer), *self._followed(ctx)])
+
+    def _followed(self, ctx: Ctx) -> list[Card]:
+        """What features have to say about the changes that the message made to the ledger."""
+        news = ctx.db.take_announced()
+        if not news:
+            return []
+        changes = [each for each in news if isinstance(each, LedgerChange)]
+        return joined([c for run in self.table.followers for c in as_list(run(ctx, changes))])
 
     def _too_early(
         self, db: Db, received: int, incoming: Incoming, now: dt.datetime, *, again: bool

@@ -21,6 +21,15 @@ help-feature = { $feature ->
     [meeting] Meetings
     [help] Help
     [task] Tasks
+    [why] Why
+    [appeal] Appeals
+    [picture] Pictures
+    [strategy] Strategies
+    [campaign] Campaigns
+    [badge] Badges
+    [praise] Praise
+    [contest] Contests
+    [reward] Motivation
    *[other] { $feature }
 }
 help-group = { help-feature }: { $commands }{ $more ->

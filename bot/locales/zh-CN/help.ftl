@@ -21,6 +21,15 @@ help-feature = { $feature ->
     [meeting] 会议
     [help] 帮助
     [task] 任务
+    [why] 为什么
+    [appeal] 申诉
+    [picture] 图
+    [strategy] 策略
+    [campaign] 活动
+    [badge] 徽章
+    [praise] 喜报
+    [contest] PK
+    [reward] 激励
    *[other] { $feature }
 }
 help-group = { help-feature }:{ $commands }{ $more ->

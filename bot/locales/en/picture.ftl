@@ -1,0 +1,2 @@
+# Pictures
+picture-rest = and { $count } more

@@ -1,0 +1,2 @@
+# 图片
+picture-rest = 还有 { $count } 人

@@ -19,6 +19,7 @@ from bot.core.commands import Answer, Command, Router
 from bot.core.context import Ctx, JobCtx, WakeCtx
 from bot.core.events import EventKind
 from bot.core.i18n import find_language, written
+from bot.core.names import public_name
 from bot.engine.mentions import account_of
 from bot.render.calendar_file import CalendarEntry, calendar_file
 from models.errors import Ambiguous, Refusal
@@ -77,6 +78,7 @@ __all__ = [
     "format_plain",
     "format_short",
     "pack_words",
+    "public_name",
     "read_words",
     "t",
     "written",

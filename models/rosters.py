@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select
 
+from models.board_tables import BoardMember
 from models.db import Db
 from models.errors import Ambiguous
 from models.team import Member, MemberAlias
@@ -28,14 +29,20 @@ _ALIASES = (
     .where(Member.team_id == bindparam("team"))
     .order_by(MemberAlias.id)
 )
+_HIDDEN = select(BoardMember.member_id).where(
+    BoardMember.team_id == bindparam("team"), BoardMember.hidden_since.is_not(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A team's members by id, also those who left, and every name and alias with its ids."""
+    """A team's members by id, also those who left, and every name and alias with its ids; `hidden`
+    are those whose names boards, digests and contests do not show to others.
+    """
 
     members: dict[int, MemberInfo]
     names: dict[str, tuple[int, ...]]
+    hidden: frozenset[int] = field(default_factory=frozenset)
 
     def find(self, name: str) -> MemberInfo | None:
         """The member of that name or alias, present ones first; raises Ambiguous for several.
@@ -77,7 +84,8 @@ def roster(db: Db, team_id: int) -> Roster:
             _add_name(names, member.name, member.id)
         for member_id, alias in db.rows(_ALIASES, team=team_id):
             _add_name(names, alias, member_id)
-        found = shelf[team_id] = Roster(members, names)
+        hidden = frozenset(row[0] for row in db.rows(_HIDDEN, team=team_id))
+        found = shelf[team_id] = Roster(members, names, hidden)
     return found
 
 

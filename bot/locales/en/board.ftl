@@ -91,3 +91,5 @@ board-button = { $kind ->
     [month] Month
    *[all] All time
 }
+
+board-anonymous = Anonymous

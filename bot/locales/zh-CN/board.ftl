@@ -69,3 +69,5 @@ board-button = { $kind ->
     [month] 本月
    *[all] 累计
 }
+
+board-anonymous = 匿名

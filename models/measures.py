@@ -31,7 +31,8 @@ class Measure:
 AMOUNT, ORDERS = Measure(Metric.AMOUNT), Measure(Metric.ORDERS)
 
 _after = aliased(Sale)
-_earlier = aliased(Sale)
+_EARLIER = Sale.__table__.alias("earlier")
+_earlier = aliased(Sale, _EARLIER)
 _voided = aliased(Sale)
 _C = Sale.__table__.c
 _PIECES = (
@@ -58,9 +59,9 @@ _KNOWN = (
         _earlier.customer == bindparam("customer"),
         _earlier.type == SALE,
         _earlier.id <= bindparam("position"),
-        (_earlier.__table__.c.day < bindparam("day", type_=DAY_TEXT))
+        (_EARLIER.c.day < bindparam("day", type_=DAY_TEXT))
         | (
-            (_earlier.__table__.c.day == bindparam("day", type_=DAY_TEXT))
+            (_EARLIER.c.day == bindparam("day", type_=DAY_TEXT))
             & (_earlier.number < bindparam("record"))
         ),
         ~select(_voided.id)

@@ -92,6 +92,20 @@ async def test_measures_agree_with_totals_and_know_new_and_returning(tmp_path: P
         assert await world.app.database.write(look) == [768_00, 3, 6, 2, 1]
 
 
+async def test_a_customer_who_never_came_before_is_new_whatever_others_sold(tmp_path: Path) -> None:
+    async with World(tmp_path / "a.db") as world:
+        await world.say("小美", "补报 昨天 300 客户张姐")
+        await world.say("小美", "报单 200 客户王姐")
+        await world.say("阿芳", "报单 100 客户张姐")
+        await world.say("小美", "报单 120 客户张姐")
+
+        def look(db: Db) -> list[int]:
+            both = (Metric.NEW, Metric.REPEAT)
+            return [measures.total(db, 1, Measure(metric), MONTH) for metric in both]
+
+        assert await world.app.database.write(look) == [3, 1]
+
+
 async def test_followers_see_every_change_and_nothing_that_was_rolled_back(tmp_path: Path) -> None:
     seen: list[tuple[int, str]] = []
     watcher = Router("watch")

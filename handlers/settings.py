@@ -110,7 +110,7 @@ def timezone(ctx: Ctx, zone: str = "") -> Card:
     team = team_info(ctx.db, ctx.team.id)
     events.rezone(ctx.db, ctx.team, team, ctx.now)
     meeting_plans.rezone(ctx.db, ctx.team, team, ctx.now)
-    schedules.replan(ctx.db, team, ctx.now)
+    schedules.replan(ctx.db, team)
     return Card(t("settings-zone-set", zone=found, time=f"{ctx.now.astimezone(team.zone):%H:%M}"))
 
 

@@ -115,7 +115,9 @@ class Question(Base):
 
 
 class Schedule(Base):
-    """Work a team wants every day at a time of its own clock; `due_at` is its next slot."""
+    """Work a team wants every day, week or month at a time of its own clock; `due_at` is its next
+    slot, `every` the round as `rounds.Every` writes it.
+    """
 
     __tablename__ = "schedule"
     __table_args__ = (
@@ -130,11 +132,12 @@ class Schedule(Base):
     due_on: Mapped[dt.date]
     due_at: Mapped[dt.datetime]
     settings: Mapped[str] = mapped_column(Text, default="{}")
+    every: Mapped[str] = mapped_column(String(10), default="day", server_default="day")
 
 
 class JobRun(Base):
     """One slot of planned work that was handled: posted, late or skipped; unique, so it happens
-    once.
+    once. `day` is the first one of the period that the slot tells of.
     """
 
     __tablename__ = "job_run"

@@ -12,7 +12,8 @@ from sqlalchemy import delete, func, select
 
 from models.db import Db
 from models.messages import JobRun, Schedule
-from models.values import TeamInfo
+from models.rounds import DAILY, Every
+from models.values import Period, TeamInfo
 
 
 def local_moment(day: dt.date, minute: int, zone: ZoneInfo) -> dt.datetime:
@@ -48,14 +49,23 @@ def _gap_end(moment: dt.datetime, gap: dt.timedelta, zone: ZoneInfo) -> dt.datet
 
 
 def plan(
-    db: Db, team: TeamInfo, job: str, minute: int, *, settings: dict[str, object], now: dt.datetime
+    db: Db,
+    team: TeamInfo,
+    job: str,
+    minute: int,
+    *,
+    settings: dict[str, object],
+    now: dt.datetime,
+    every: Every = DAILY,
 ) -> Schedule:
-    """Plan a job for every day at that local minute; today's slot counts if it is still to come."""
-    day = now.astimezone(team.zone).date()
-    if local_moment(day, minute, team.zone) <= now or _ran(db, team.id, job, day):
-        day += dt.timedelta(days=1)
+    """Plan a job for every day, week or month at that local minute; today's slot counts if it is
+    still to come, and a period that was told is not told again.
+    """
+    day = every.since(now.astimezone(team.zone).date())
+    while local_moment(day, minute, team.zone) <= now or _ran(db, team.id, job, every.told(day)):
+        day = every.after(day)
     row = find(db, team.id, job) or Schedule(team_id=team.id, job=job)
-    row.minute, row.due_on = minute, day
+    row.every, row.minute, row.due_on = str(every), minute, day
     row.due_at = local_moment(day, minute, team.zone)
     row.settings = json.dumps(settings, ensure_ascii=False)
     db.session.add(row)
@@ -76,10 +86,13 @@ def planned(db: Db, team_id: int) -> list[Schedule]:
     return list(db.session.scalars(query))
 
 
-def replan(db: Db, team: TeamInfo, now: dt.datetime) -> None:
-    """Move all that a team has planned to its new time zone; the local times stay."""
+def replan(db: Db, team: TeamInfo) -> None:
+    """Move all that a team has planned to its new time zone; the local days and times stay, and
+    what the clocks jumped over is due at once.
+    """
     for row in planned(db, team.id):
-        plan(db, team, row.job, row.minute, settings=json.loads(row.settings), now=now)
+        row.due_at = local_moment(row.due_on, row.minute, team.zone)
+    db.flush()
 
 
 def cancel(db: Db, team_id: int, job: str) -> bool:
@@ -104,11 +117,11 @@ def last_run(db: Db, team_id: int, job: str, before: dt.datetime) -> dt.datetime
     return db.session.scalar(query)
 
 
-def _ran(db: Db, team_id: int, job: str, day: dt.date) -> bool:
-    """Whether that day's slot was posted already; moving the time of a job does
-    not post it twice.
+def _ran(db: Db, team_id: int, job: str, told: Period) -> bool:
+    """Whether the slot of that period is over already: moving the time of a job does not post it
+    twice.
     """
     query = select(JobRun.id).where(
-        JobRun.team_id == team_id, JobRun.job == job, JobRun.day == day, JobRun.outcome != "skipped"
+        JobRun.team_id == team_id, JobRun.job == job, JobRun.day == told.first
     )
     return db.session.scalar(query) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.events import Incoming
-from models.values import ChatInfo, MemberInfo, TeamInfo
+from models.values import ChatInfo, MemberInfo, Period, TeamInfo
 
 if TYPE_CHECKING:
     from bot.core.table import Table
@@ -64,13 +64,14 @@ class WakeCtx:
 class JobCtx:
     """One slot of planned work: the team, the slot's local day and what was asked for.
 
-    `late` tells that the slot's own moment is over; `missed` lists earlier days that could not be
-    posted.
+    `told` is the day, week or month that the slot tells of. `late` tells that the slot's own moment
+    is over; `missed` lists the first days of earlier ones that could not be posted.
     """
 
     db: Db
     team: TeamInfo
     day: dt.date
+    told: Period
     due_at: dt.datetime
     now: dt.datetime
     settings: dict[str, object]

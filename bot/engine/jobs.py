@@ -20,8 +20,9 @@ from bot.engine.pipeline import Clock, Pipeline, as_list
 from bot.engine.waiting import Due
 from models import reminders
 from models.base import DAY_TEXT, MOMENT_NUMBER, insert, milliseconds, moment
-from models.db import Db
+from models.db import Db, Row
 from models.messages import JobRun, Schedule
+from models.rounds import Every, read_every
 from models.schedules import local_moment
 from models.teams import team_info
 
@@ -40,6 +41,7 @@ _DUE = (
         Schedule.due_on,
         Schedule.due_at,
         Schedule.settings,
+        Schedule.every,
     )
     .where(_PLAN.due_at <= bindparam("now", type_=MOMENT_NUMBER))
     .order_by(Schedule.due_at)
@@ -86,6 +88,21 @@ class _Slot:
     day: dt.date
     due_at: dt.datetime
     settings: str
+    every: Every
+
+
+def _read_slot(row: Row) -> _Slot:
+    plan, team_id, job, minute, day, due_at, settings, every = row
+    return _Slot(
+        plan,
+        team_id,
+        job,
+        minute,
+        day=dt.date.fromisoformat(day),
+        due_at=moment(due_at),
+        settings=settings,
+        every=read_every(every),
+    )
 
 
 @dataclass(slots=True)
@@ -102,11 +119,8 @@ class Jobs:
         """Do one piece of everything that is due now; returns what is due to be sent."""
         now = self.clock.now()
         due: list[Due] = []
-        for plan, team_id, job, minute, day, due_at, settings in db.rows(
-            _DUE, now=milliseconds(now)
-        ):
-            first = dt.date.fromisoformat(day)
-            slot = _Slot(plan, team_id, job, minute, first, moment(due_at), settings)
+        for row in db.rows(_DUE, now=milliseconds(now)):
+            slot = _read_slot(row)
             while slot.due_at <= now:
                 due += self._slot(db, slot, now)
         due += self._wake(db, now)
@@ -129,22 +143,24 @@ class Jobs:
     def _slot(self, db: Db, slot: _Slot, now: dt.datetime) -> list[Due]:
         """Handle one slot and move the plan on, in the same transaction as what it posts."""
         team = team_info(db, slot.team_id)
-        day, due_at = slot.day, slot.due_at
-        slot.day = day + dt.timedelta(days=1)
+        day, due_at, told = slot.day, slot.due_at, slot.every.told(slot.day)
+        slot.day = slot.every.after(day)
         slot.due_at = local_moment(slot.day, slot.minute, team.zone)
         next_at = milliseconds(slot.due_at)
         if not db.change(_MOVE, key=slot.plan, next_on=slot.day.isoformat(), next_at=next_at):
             # What an earlier slot of this tick did has cancelled the plan.
             return []
-        in_grace = now.astimezone(team.zone).date() <= due_at.astimezone(team.zone).date()
+        last = due_at.astimezone(team.zone).date() + slot.every.grace
+        in_grace = now.astimezone(team.zone).date() <= last
         lateness = now - due_at > PUNCTUAL
         outcome = "skipped" if not in_grace else "late" if lateness else "posted"
-        if not _claim(db, slot, day, outcome, now) or not in_grace:
+        if not _claim(db, slot, told.first, outcome, now) or not in_grace:
             return []
         ctx = JobCtx(
             db=db,
             team=team,
             day=day,
+            told=told,
             due_at=due_at,
             now=now,
             settings=json.loads(slot.settings),
@@ -154,7 +170,7 @@ class Jobs:
         cards = self._run(ctx, slot.job)
         outbox = post.Outbox(db, now, None, None)
         topic = str(ctx.settings.get("topic") or "")
-        outbox.post_for(team, cards, f"{slot.job}:{team.id}:{day.isoformat()}", topic)
+        outbox.post_for(team, cards, f"{slot.job}:{team.id}:{told.first.isoformat()}", topic)
         return outbox.due
 
     def _wake(self, db: Db, now: dt.datetime) -> list[Due]:
@@ -200,7 +216,7 @@ class Jobs:
 
 
 def _claim(db: Db, slot: _Slot, day: dt.date, outcome: str, now: dt.datetime) -> bool:
-    """Write the slot's row; False where another process did."""
+    """Write the row of the period that begins on a day; False where another process did."""
     claimed = db.change(
         _CLAIM,
         team=slot.team_id,
@@ -214,6 +230,6 @@ def _claim(db: Db, slot: _Slot, day: dt.date, outcome: str, now: dt.datetime) ->
 
 
 def _missed(db: Db, slot: _Slot) -> tuple[dt.date, ...]:
-    """The days that were skipped and not told yet; they count as told now."""
+    """The first days of what was skipped and not told yet; they count as told now."""
     days = sorted(day for (day,) in db.rows(_TELL, team=slot.team_id, name=slot.job))
     return tuple(map(dt.date.fromisoformat, days))

@@ -1,6 +1,8 @@
 """What all tests share: no network, and a small world to talk to the real bot in."""
 
+import os
 import socket
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,11 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
 from world import World
+
+# Where no bytecode is kept, each of the many processes that tests start would compile the whole
+# program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # How fast a machine is today is no property of the program.
 settings.register_profile(

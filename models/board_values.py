@@ -1,10 +1,10 @@
 """What each kind of board counts, by member.
 
-`amount`: minor units; detail is orders. `completion`: hundredths of a percent of the goal; detail is
-what is done, of the target. `progress`: hundredths of a percent of one's own usual day; detail is
-what is done. `first`: days that one opened for the team. `repeat`: orders of customers who came
-back; detail is their share in hundredths of a percent. `helping`: helps. `steady`: days with an
-order; detail is the streak that goes on.
+`amount`: minor units; detail is orders. `completion`: hundredths of a percent of the goal; detail
+is what is done, of the target. `progress`: hundredths of a percent of one's own usual day; detail
+is what is done, of what is usual in as many days. `first`: days that one opened for the team.
+`repeat`: orders of customers who came back; detail is their share in hundredths of a percent.
+`helping`: helps. `steady`: days with an order; detail is the streak that goes on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from models import counting, goals, helping as helps, measures, streaks
+from models import counting, goals, measures, streaks
+from models import helping as helps
 from models.base import DAY_TEXT
 from models.care import leaves
 from models.db import Db
@@ -131,7 +132,7 @@ def progress(db: Db, team: TeamInfo, period: Period, today: dt.date) -> dict[int
             continue
         rate = measures.progress(reached, max(1, here), earlier, here_before)
         if rate is not None:
-            found[who] = Value(rate, reached, earlier)
+            found[who] = Value(rate, reached, max(1, earlier * max(1, here) // here_before))
     return found
 
 

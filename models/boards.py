@@ -1,21 +1,21 @@
 """Boards of every kind: who is where, what the next place takes, and what the group may see.
 
-A board is praise, so the group sees its better part only: the first three, or the better half of the
-team up to ten. Everybody learns their own place, a low one in private. Whoever came in the last
+A board is praise, so the group sees its better part only: the first three, or the better half of
+the team up to ten. Everybody learns their own place, a low one in private. Whoever came in the last
 thirty days has a league of their own besides.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from sqlalchemy import bindparam, select
 
 from models import board_values
-from models.base import MOMENT_NUMBER, moment
+from models.base import MOMENT_NUMBER, milliseconds, moment
+from models.board_kinds import KINDS, Kind
 from models.board_tables import BoardMember
 from models.board_values import Value
 from models.db import Db
@@ -25,23 +25,6 @@ from models.team import Member, Team
 from models.totals import board as amounts
 from models.values import EPOCH, Period, PeriodKind, Role, TeamInfo
 
-
-class Kind(StrEnum):
-    """What a board honours: money, how much of the goal, more than usual, the team's first orders,
-    customers who come back, help, and going on.
-    """
-
-    AMOUNT = "amount"
-    COMPLETION = "completion"
-    PROGRESS = "progress"
-    FIRST = "first"
-    REPEAT = "repeat"
-    HELPING = "helping"
-    STEADY = "steady"
-
-
-# The order in which kinds are numbered; new ones go to the end.
-KINDS = tuple(Kind)
 _READERS = {
     Kind.AMOUNT: board_values.amount,
     Kind.COMPLETION: board_values.completion,
@@ -137,7 +120,9 @@ def board(db: Db, team: TeamInfo, which: Which, now: dt.datetime) -> Board:
         which,
         rows,
         new,
-        seen(roster(db, team.id), [row.member_id for row in rows], new if which.newcomers else None),
+        seen(
+            roster(db, team.id), [row.member_id for row in rows], new if which.newcomers else None
+        ),
         sum(place.amount for place in places),
         sum(place.orders for place in places),
     )
@@ -168,9 +153,15 @@ def seen(people: Roster, on_board: Collection[int], among: Collection[int] | Non
     return min(TOP, max(ALWAYS, (len(usual | set(on_board)) + 1) // 2))
 
 
-def is_low(people: Roster, rank: int) -> bool:
-    """Whether a rank among all is one to be told in private only."""
-    return rank > ALWAYS and rank > seen(people, ())
+def is_low(db: Db, team_id: int, rank: int) -> bool:
+    """Whether a rank among all is one to be told in private only; each receipt asks."""
+    if rank <= ALWAYS:
+        return False
+    shelf = db.memory.shelf("seen")
+    last: int | None = shelf.get(team_id)
+    if last is None:
+        last = shelf[team_id] = seen(roster(db, team_id), ())
+    return rank > last
 
 
 def _refuse_long(which: Which) -> None:
@@ -197,7 +188,7 @@ _LEAGUES = select(BoardMember.member_id, BoardMember.league).where(
 
 def newcomers(db: Db, team_id: int, now: dt.datetime) -> frozenset[int]:
     """Who is new in a team: by the day of joining, or because a lead said so."""
-    since = int((now - NEW_FOR).timestamp() * 1000)
+    since = milliseconds(now - NEW_FOR)
     found = {
         member_id
         for member_id, joined, founded in db.rows(_JOINED, team=team_id, since=since)
@@ -233,8 +224,3 @@ def unpacked(number: int) -> Which:
     if period.kind is PeriodKind.RANGE:
         period = replace(period, last=first + dt.timedelta(days=length))
     return Which(KINDS[which // 2], period, bool(which % 2))
-
-
-def sums(rows: Iterable[Row]) -> int:
-    """What the lines of a board add up to."""
-    return sum(row.value for row in rows)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit import Card, Delivery, T, TeamInfo, format_short, t
+from bot.kit import Card, Delivery, T, TeamInfo, format_short, public_name, t
 from handlers.digests.meetings import learned_lines, meeting_lines
 from handlers.digests.routing import JOB
 from handlers.digests.tasks import task_lines
@@ -204,7 +204,7 @@ def _board(figures: DayFigures, people: Roster, most: int = BOARD_LINES) -> list
         t(
             "board-line",
             rank=place.rank,
-            name=people.name(place.member_id),
+            name=public_name(people, place.member_id),
             amount=format_short(place.amount),
             orders=place.orders,
         )
@@ -234,7 +234,7 @@ def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
 def _first(figures: DayFigures, people: Roster) -> T | str:
     if figures.first_seller is None:
         return ""
-    return t("digest-first", name=people.name(figures.first_seller))
+    return t("digest-first", name=public_name(people, figures.first_seller))
 
 
 def _unsettled(figures: DayFigures) -> list[T]:

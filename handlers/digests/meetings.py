@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.kit import T, t
+from bot.kit import T, public_name, t
 from models.experience_tables import Experience
 from models.meeting_digest import MeetingFigures
 from models.rosters import Roster
@@ -69,7 +69,7 @@ def learned_lines(learned: Sequence[Experience], people: Roster) -> list[tuple[s
             t(
                 "digest-learned",
                 number=row.number,
-                name=people.name(row.member_id),
+                name=public_name(people, row.member_id),
                 words=_short(row.words, WORDS),
                 thanks=row.thanks,
                 first=int(not n),

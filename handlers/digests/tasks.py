@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.kit import T, t
+from bot.kit import T, public_name, t
 from models.rosters import Roster
 from models.team_work import Lot, TaskFigures
 
@@ -37,7 +37,7 @@ def _done(figures: TaskFigures, people: Roster) -> list[tuple[str, T]]:
     best: T | str = ""
     if figures.best is not None and figures.best[1] > 1:
         member_id, count = figures.best
-        best = t("digest-tasks-best", name=people.name(member_id), count=count)
+        best = t("digest-tasks-best", name=public_name(people, member_id), count=count)
     line = t("digest-tasks-done", done=figures.done, before=figures.done_before, best=best)
     return [("done", line)]
 

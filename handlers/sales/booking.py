@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
 from models import entries, experience_asking, sales
+from models.boards import is_low
 from models.entries import Item, Record
 from models.errors import Refusal
 from models.goals import month_target, percent
@@ -97,16 +98,20 @@ def _one_seller(booked: Sequence[Booked]) -> bool:
 
 
 def standing(ctx: Ctx, booked: Booked) -> T:
-    """The seller's totals after a row: today, month, and the rank in the month."""
+    """The seller's totals after a row: today, month, and the rank in it where it is not low."""
     totals = booked.totals
     is_today = booked.sale.day == ctx.today
+    rank = month_rank(ctx.db, ctx.team.id, totals)
+    people = roster(ctx.db, ctx.team.id)
+    hides = booked.sale.member_id in people.hidden
+    is_told = not (ctx.chat.is_group and (hides or is_low(ctx.db, ctx.team.id, rank)))
     return t(
         "sale-standing" if is_today else "sale-standing-other-day",
         date="" if is_today else f"{booked.sale.day:%m-%d}",
         day=format_short(totals.day),
         month=format_short(totals.month),
         goal=goal(ctx, booked),
-        rank=month_rank(ctx.db, ctx.team.id, totals),
+        rank=rank if is_told else 0,
     )
 
 

@@ -7,8 +7,12 @@ sale-receipt = { $type ->
 sale-orders = { $count } orders{" "}
 sale-receipt-several = ✅ { $count } entries, { $sum } in all: { $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
-sale-standing = Today { $day } · month { $month }{ $goal } · rank { $rank } · wrong? /undo
-sale-standing-other-day = { $date } total { $day } · its month { $month }{ $goal } · rank { $rank } · wrong? /undo
+sale-standing = Today { $day } · month { $month }{ $goal }{ sale-rank } · wrong? /undo
+sale-standing-other-day = { $date } total { $day } · its month { $month }{ $goal }{ sale-rank } · wrong? /undo
+sale-rank = { $rank ->
+    [0] {""}
+   *[other] {" "}· rank { $rank }
+ }
 sale-goal = /{ $target }({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉

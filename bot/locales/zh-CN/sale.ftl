@@ -7,8 +7,12 @@ sale-receipt = { $type ->
 sale-orders = { $count }单{" "}
 sale-receipt-several = ✅ 记了 { $count } 笔,共 { $sum }:{ $parts }
 sale-receipt-part = #S{ $number } { $seller } { $what }{ $amount }
-sale-standing = 今日 { $day } · 本月 { $month }{ $goal } · 第{ $rank }名 · 记错了回“撤销”
-sale-standing-other-day = { $date } 合计 { $day } · 当月 { $month }{ $goal } · 第{ $rank }名 · 记错了回“撤销”
+sale-standing = 今日 { $day } · 本月 { $month }{ $goal }{ sale-rank } · 记错了回“撤销”
+sale-standing-other-day = { $date } 合计 { $day } · 当月 { $month }{ $goal }{ sale-rank } · 记错了回“撤销”
+sale-rank = { $rank ->
+    [0] {""}
+   *[other] {" "}· 第{ $rank }名
+ }
 sale-goal = /{ $target }({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉

@@ -20,6 +20,7 @@ from bot.core.table import Table
 from bot.engine import inbox, running
 from bot.engine.connect import ProcessLock
 from bot.engine.db import Database
+from bot.engine.drawing import Studio
 from bot.engine.jobs import Jobs
 from bot.engine.mentions import account_of
 from bot.engine.outbox import Sender
@@ -84,7 +85,9 @@ class App:
         defaults = Defaults(self.settings.bot.timezone, self.settings.bot.language)
         self.pipeline = Pipeline(self.table, self.clock, defaults)
         self.jobs = Jobs(self.table, self.clock, self.pipeline)
-        self.sender = Sender(self.database, self.platforms, self.texts.text, self.clock)
+        studio = Studio(self.texts.text, self.settings.pictures.font)
+        texts = self.texts.text
+        self.sender = Sender(self.database, self.platforms, texts, self.clock, studio=studio)
         begun = await self.database.write(lambda db: running.begin(db, self.clock.now()))
         self._process, self.was_killed, self.last_seen = begun
         if self.was_killed:

@@ -137,6 +137,21 @@ class WechatSection(_Section):
         return value
 
 
+class PicturesSection(_Section):
+    """`[pictures]`: a font of one's own for pictures, used where it has the letter."""
+
+    font: str = ""
+
+    @field_validator("font")
+    @classmethod
+    def _is_font(cls, value: str) -> str:
+        if value and Path(value).suffix.lower() not in (".ttf", ".otf", ".ttc"):
+            raise ValueError("a font file such as '/usr/share/fonts/wqy-microhei.ttc'")
+        if value and not Path(value).is_file():
+            raise ValueError("a font file that is there")
+        return value
+
+
 def _address(value: str, path: str = "") -> str:
     """An http address without a slash at its end; a bare host gets the path."""
     found = re.fullmatch(r"(https?://[^\s/]+)(/\S*)?", value)
@@ -156,6 +171,7 @@ class Settings(BaseSettings):
     database: DatabaseSection = Field(default_factory=DatabaseSection)
     telegram: TelegramSection = Field(default_factory=TelegramSection)
     wechat: WechatSection = Field(default_factory=WechatSection)
+    pictures: PicturesSection = Field(default_factory=PicturesSection)
 
     @classmethod
     def settings_customise_sources(

@@ -29,7 +29,7 @@ class BoardRow:
     """
 
     rank: int
-    name: str
+    name: Words
     figure: Words
     share: int = 0
     detail: Words = ""
@@ -71,15 +71,14 @@ class Course:
 @dataclass(frozen=True, slots=True)
 class Side:
     """A side of a duel; `share` as in BoardRow, of the best side or of the target. `detail` are
-    small words beside the name, `best` its members with their figures. A blind side has no
-    `figure`.
+    small words beside the name, `best` its members with their figures.
     """
 
-    name: str
+    name: Words
     figure: Words
     share: int
     detail: Words = ""
-    best: tuple[tuple[str, Words], ...] = ()
+    best: tuple[tuple[Words, Words], ...] = ()
     is_ahead: bool = False
 
 
@@ -173,9 +172,10 @@ def duel_picture(
     ends: Words = "",
     note: Words = "",
 ) -> Picture:
-    """PK: two sides face to face, or several below each other; blind ones keep their figures.
+    """PK: two sides face to face, or several below each other.
 
-    `ends` says when it is over, or who won.
+    `ends` says when it is over, or who won. While it `is_blind`, of each side only its name is
+    told.
     """
     return Picture(
         DUEL,
@@ -193,7 +193,7 @@ def _head(title: Words, subtitle: Words, note: Words) -> dict[str, Any]:
 
 
 def _row(row: BoardRow) -> list[Any]:
-    return [row.rank, row.name, _packed(row.figure), row.share, _packed(row.detail)]
+    return [row.rank, _packed(row.name), _packed(row.figure), row.share, _packed(row.detail)]
 
 
 def _fact(fact: Fact) -> list[Any]:
@@ -202,13 +202,13 @@ def _fact(fact: Fact) -> list[Any]:
 
 def _side(side: Side, *, is_blind: bool) -> dict[str, Any]:
     if is_blind:
-        return {"name": side.name, "detail": _packed(side.detail)}
+        return {"name": _packed(side.name), "detail": ""}
     return {
-        "name": side.name,
+        "name": _packed(side.name),
         "figure": _packed(side.figure),
         "share": side.share,
         "detail": _packed(side.detail),
-        "best": [[name, _packed(figure)] for name, figure in side.best[:BEST_OF_SIDE]],
+        "best": [[_packed(name), _packed(figure)] for name, figure in side.best[:BEST_OF_SIDE]],
         "ahead": int(side.is_ahead),
     }
 

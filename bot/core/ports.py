@@ -44,8 +44,8 @@ class Message:
     `buttons` are (label, command line); on platforms without buttons the text already holds their
     numbers. `reply_to` and `replaces` are the platform's own message ids. `reaction` is an emoji to
     put on the message replied to, where the chat allows it. `notice_to` is the press that this
-    answers with words for its sender alone. With a `document` the text is its caption. `rank` is
-    the role that the mentioned person has from now on.
+    answers with words for its sender alone. With a `document` or a `picture` the text is its
+    caption. `rank` is the role that the mentioned person has from now on.
     """
 
     chat: Chat
@@ -58,6 +58,7 @@ class Message:
     reaction: str = ""
     notice_to: str | None = None
     document: Document | None = None
+    picture: Document | None = None
     rank: Role | None = None
 
 

@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.events import Sender as SenderRef
 from bot.core.ports import Capabilities, Document, Message, Platform, SendFailed
 from bot.engine.db import Database
+from bot.engine.drawing import Studio
 from bot.engine.post import tell_unreached
 from bot.engine.waiting import Done, Due, Waiting, recover, settle, take
 from bot.render import render
@@ -38,11 +39,14 @@ class Sender:
         platforms: Sequence[Platform],
         text: Callable[[T, str], str],
         clock: Clock,
+        *,
+        studio: Studio,
     ) -> None:
         self._database = database
         self._platforms = platforms
         self._text = text
         self._clock = clock
+        self._studio = studio
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._begun: dict[int, Waiting] = {}
@@ -69,6 +73,7 @@ class Sender:
         for lane in lanes:
             lane.cancel()
         await asyncio.gather(*lanes, return_exceptions=True)
+        self._studio.close()
 
     async def recover(self) -> None:
         """After a start: decide about sends that were cut off, then send everything that waits."""
@@ -105,9 +110,12 @@ class Sender:
 
     async def _deliver(self, row: Waiting) -> Done:
         failures, waited = 0, 0.0
+        # Once, for all tries.
+        picture = row.cards[0].picture
+        drawn = await self._studio.draw(picture, row.language) if picture is not None else None
         while True:
             try:
-                receipt = await self._send(row)
+                receipt = await self._send(row, drawn)
             except SendFailed as failure:
                 if failure.moved_to is not None:
                     row = await self._follow(row, failure.moved_to)
@@ -128,7 +136,7 @@ class Sender:
             else:
                 return Done(row.ids, "sent", receipt)
 
-    async def _send(self, row: Waiting) -> str:
+    async def _send(self, row: Waiting, picture: Document | None) -> str:
         same = [each for each in self._platforms if each.name == row.platform]
         platform = next((each for each in same if each.account == row.account), None)
         if platform is None:
@@ -139,7 +147,7 @@ class Sender:
             # The card that it would replace goes on standing for it.
             return row.place.replaces
         try:
-            message = self._message(row, platform.can)
+            message = replace(self._message(row, platform.can), picture=picture)
         except Exception:
             log.exception("send.not_rendered", extra={"outgoing": row.ids[0]})
             raise SendFailed("not rendered", permanent=True) from None

@@ -12,6 +12,7 @@ from bot.core.cards import Button, Card, Expect, encode, t
 from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.engine import questions
+from bot.engine.drawing import in_colours
 from bot.engine.waiting import NOWHERE, Due, Place, Waiting
 from models.base import MOMENT_NUMBER, insert, milliseconds
 from models.chats import GONE, home_chat, owner_of, private_chat, private_of, told_first
@@ -145,6 +146,7 @@ class Outbox:
         to: Place = NOWHERE,
     ) -> None:
         """Write one row for one chat."""
+        card = in_colours(self._db, chat_id, card)
         question = None
         if asked is not None:
             question = questions.ask(self._db, chat_id, asked.id, card, self._now)

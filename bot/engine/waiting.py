@@ -137,8 +137,8 @@ def take(db: Db, chat_id: int, gathers: Callable[[str], int]) -> Waiting | None:
     native, is_group, title, platform, account = chat
     rows = _together(rows, gathers(platform))
     cards = tuple(decode(row[1]) for row in rows)
-    if any(card.file is not None for card in cards):
-        # A file stands alone, under its own caption.
+    if any(card.file is not None or card.picture is not None for card in cards):
+        # A file or picture stands alone, over its own caption.
         rows, cards = rows[:1], cards[:1]
     for row in rows:
         db.change(_MARK, key=row[0])

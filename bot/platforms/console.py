@@ -93,8 +93,9 @@ class ConsolePlatform:
             room.answers[room.said] = Quote(message_id, BOT_NAME, message.text)
             head += f" ({room.said})"
         body = message.text
-        if message.document is not None:
-            body = f"{body}\n{self._kept(message.document)}".strip()
+        for document in (message.picture, message.document):
+            if document is not None:
+                body = f"{body}\n{self._kept(document)}".strip()
         body = body.replace("\n", "\n  ")
         out = self._streams.out or sys.stdout
         try:

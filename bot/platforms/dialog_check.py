@@ -34,7 +34,7 @@ class Expectations:
         fresh = tuple(outputs[len(self._earlier) :])
         if expected.is_absent:
             fresh = fresh[len(fresh) - answers :]
-            found = any(_find(expected, output.seen, 0) for output in fresh)
+            found = any(_find(expected, _seen(output), 0) for output in fresh)
             reason = "it was said" if found else ""
         else:
             reason = self._follow(expected, fresh)
@@ -63,5 +63,12 @@ def _find(expected: Expected, text: str, start: int) -> re.Match[str] | None:
 
 
 def _words(output: Output) -> str:
-    """Everything a reader finds on the message: its text and the labels of its buttons."""
-    return "\n".join([output.seen, *(label for label, _ in output.buttons)])
+    """Everything a reader finds on the message: what is seen and the labels of its buttons."""
+    return "\n".join([_seen(output), *(label for label, _ in output.buttons)])
+
+
+def _seen(output: Output) -> str:
+    """The text between its picture and file, which are named as the Chinese transcript does."""
+    picture = [f"[图 {output.picture}]"] if output.picture else []
+    file = [f"[文件 {output.file}]"] if output.file else []
+    return "\n".join([*picture, output.seen, *file])

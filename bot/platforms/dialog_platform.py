@@ -52,6 +52,7 @@ class DialogPlatform:
             shows_buttons=self.can.buttons,
             edits=int(replaces.removeprefix(self.output_id(""))) if replaces else None,
             after=self.answering,
+            picture=message.picture.name if message.picture is not None else None,
             file=message.document.name if message.document is not None else None,
         )
         self.outputs.append(output)

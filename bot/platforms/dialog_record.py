@@ -25,7 +25,8 @@ class Output:
 
     `at` is aware in the dialog's zone, `seen` the text without markup, `edits` the output it
     replaces and `after` the chat line it answers. `buttons` are (label, command line), and
-    `shows_buttons` tells whether they stand under the message to be pressed.
+    `shows_buttons` tells whether they stand under the message to be pressed. `picture` and `file`
+    are names.
     """
 
     number: int

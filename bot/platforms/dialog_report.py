@@ -91,7 +91,8 @@ def _shown(output: Output, text: Callable[[T], str]) -> str:
     replaced = [text(t("replay-replaced", number=output.edits))] if output.edits else []
     pressable = [_labels(output)] if output.buttons and output.shows_buttons else []
     file = [text(t("replay-file", name=output.file))] if output.file else []
-    return "\n".join([*replaced, output.seen, *file, *pressable])
+    picture = [text(t("replay-picture", name=output.picture))] if output.picture else []
+    return "\n".join([*replaced, *picture, output.seen, *file, *pressable])
 
 
 def _labels(output: Output) -> str:

@@ -228,6 +228,7 @@ class TelegramDialog:
                 seen=shown.text,
                 buttons=tuple((label, "") for label in shown.buttons),
                 shows_buttons=True,
+                picture=shown.picture or None,
                 file=shown.file or None,
                 edits=next(earlier, None) if shown.kind == "edit" else None,
             )

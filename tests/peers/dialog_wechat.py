@@ -56,7 +56,7 @@ class _Noting(WechatPlatform):
         receipt = await super().send(message)
         arrived, *files = self.gateway.sent()[before:]
         assert arrived["to"] == message.chat.id
-        documents = [] if message.document is None else [message.document]
+        documents = [each for each in (message.picture, message.document) if each is not None]
         assert [(f["to"], f["file"], base64.b64decode(f["base64"])) for f in files] == [
             (message.chat.id, document.name, document.data) for document in documents
         ]

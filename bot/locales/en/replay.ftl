@@ -4,6 +4,7 @@ replay-press = [presses { $label }]
 replay-edit = [changes “{ $text }” to]
 replay-recall = [recalls “{ $text }”]
 replay-file = [file { $name }]
+replay-picture = [picture { $name }]
 replay-replaced = [updates message { $number }]
 replay-join = { $who } joins
 replay-leave = { $who } leaves

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, ReplyParameters
 from telegram import Message as Sent
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
@@ -26,7 +26,12 @@ MOST_PARTS = 3
 # How often a later part is tried again: the first has left, so the whole cannot be.
 _TRIES = 4
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_CANNOT_EDIT = ("message to edit not found", "can't be edited", "no text in the message to edit")
+_CANNOT_EDIT = (
+    "message to edit not found",
+    "can't be edited",
+    "no text in the message to edit",
+    "no media in the message to edit",
+)
 _NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
 
 log = logging.getLogger("platform.telegram")
@@ -65,18 +70,24 @@ class Delivery:
         """Put a message in the place of one that was sent; False where Telegram cannot any more.
         Raises SendFailed.
         """
-        if message.document is not None or units(message.text) > MAX_TEXT:
+        longest = MAX_TEXT if message.picture is None else MAX_CAPTION
+        if message.document is not None or units(message.text) > longest:
             return False
-        wanted = {
+        wanted: dict[str, Any] = {
             "chat_id": int(message.chat.id),
             "message_id": number,
-            "text": message.text,
-            "parse_mode": ParseMode.HTML,
             "reply_markup": keyboard(message.buttons),
-            "link_preview_options": _NO_PREVIEW,
         }
+        call: Callable[..., Awaitable[Any]]
+        if message.picture is not None:
+            call = self._bot.edit_message_media
+            wanted["media"] = _photo(message, message.picture)
+        else:
+            call = self._bot.edit_message_text
+            wanted |= {"text": message.text, "parse_mode": ParseMode.HTML}
+            wanted["link_preview_options"] = _NO_PREVIEW
         try:
-            await self._call(message.chat, self._bot.edit_message_text, wanted)
+            await self._call(message.chat, call, wanted)
         except _Refused as refused:
             if says(refused.error, "not modified"):
                 return True
@@ -100,6 +111,11 @@ class Delivery:
             wanted["caption"] = message.text or None
             wanted["document"] = message.document.data
             wanted["filename"] = message.document.name
+        elif message.picture is not None:
+            call = self._bot.send_photo
+            wanted["caption"] = message.text or None
+            wanted["photo"] = message.picture.data
+            wanted["filename"] = message.picture.name
         else:
             call = self._bot.send_message
             wanted["text"] = message.text
@@ -181,6 +197,15 @@ def _reply(message_id: str | None) -> ReplyParameters | None:
     return ReplyParameters(number, allow_sending_without_reply=True)
 
 
+def _photo(message: Message, picture: Document) -> InputMediaPhoto:
+    return InputMediaPhoto(
+        picture.data,
+        caption=message.text or None,
+        parse_mode=ParseMode.HTML,
+        filename=picture.name,
+    )
+
+
 def _simpler(error: BadRequest, wanted: dict[str, Any]) -> dict[str, Any] | None:
     """The request without what Telegram refused in it; None where that cannot be helped."""
     if says(error, "parse entities") and wanted.get("parse_mode") is not None:
@@ -192,10 +217,16 @@ def _simpler(error: BadRequest, wanted: dict[str, Any]) -> dict[str, Any] | None
 
 
 def _pieces(message: Message, file_name: str) -> list[Message]:
-    """A message as what Telegram takes: parts of a text, a file with its caption, or both.
+    """A message as what Telegram takes: a picture or a file with its caption, parts of a text, or
+    several of these.
 
     The buttons are on the last one, the reply on the first.
     """
+    if message.picture is not None:
+        if message.document is None and units(message.text) <= MAX_CAPTION:
+            return [message]
+        alone = replace(message, text="", buttons=(), document=None)
+        return [alone, *_pieces(replace(message, picture=None, reply_to=None), file_name)]
     if message.document is not None:
         if units(message.text) <= MAX_CAPTION:
             return [message]

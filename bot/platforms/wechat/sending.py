@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.core.clock import Clock
-from bot.core.ports import Message, SendFailed
+from bot.core.ports import Document, Message, SendFailed
 from bot.platforms.wechat import files
 from bot.platforms.wechat.composing import compose
 from bot.platforms.wechat.link import CallFailed
@@ -64,12 +64,15 @@ class Sending:
         async with self._turn:
             for part in parts:
                 receipt = await self._part(message, part, composed.ids_in(part), receipt)
-            if message.document is not None:
-                receipt = await self._part(message, "", (), receipt)
+            for document in (message.picture, message.document):
+                if document is not None:
+                    receipt = await self._part(message, document, (), receipt)
         return receipt or self._made_id(composed.text)
 
-    async def _part(self, message: Message, part: str, ids: Sequence[str], receipt: str) -> str:
-        """Send a part, or with none the document; returns the id of the whole message."""
+    async def _part(
+        self, message: Message, part: str | Document, ids: Sequence[str], receipt: str
+    ) -> str:
+        """Send a part of the text, a picture or a file; returns the id of the whole message."""
         try:
             try:
                 given = await self._call(message, part, ids, _BRIEFLY)
@@ -83,20 +86,23 @@ class Sending:
         except SendFailed as failure:
             failure.maybe_sent = failure.maybe_sent or bool(receipt)
             raise
-        made = given or self._made_id(part)
+        text = part if isinstance(part, str) else ""
+        made = given or self._made_id(text)
         receipt = receipt or made
-        self._desk.memory.keep(message.chat.id, OURSELVES, part, receipt)
+        self._desk.memory.keep(message.chat.id, OURSELVES, text, receipt)
         self._desk.memory.same(made, receipt)
         return receipt
 
-    async def _call(self, message: Message, part: str, ids: Sequence[str], patience: float) -> str:
+    async def _call(
+        self, message: Message, part: str | Document, ids: Sequence[str], patience: float
+    ) -> str:
         """Send as soon as the pace allows; returns the gateway's id, empty where it gives none."""
         if not await self._desk.supervisor.ready(patience):
             raise SendFailed("WeChat is not connected or not logged in", retry_after=_AGAIN_SECONDS)
         await self._wait_for_turn()
         link = self._desk.supervisor.link()
-        if not part and message.document is not None:
-            return await files.send_file(link, message.chat.id, message.document)
+        if isinstance(part, Document):
+            return await files.send_file(link, message.chat.id, part)
         response = await link.ask(
             "message_send_text",
             SEND_SECONDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from peers.bot_api.faults import Refused
 from peers.bot_api.markup import parse, units
 from peers.bot_api.wire import Request
 from peers.bot_api.world import INSIDE, Place, Raw
+from PIL import Image
 
 if TYPE_CHECKING:
     from peers.bot_api.peer import Peer
@@ -94,11 +96,7 @@ class Methods:
 
     def do_sendPhoto(self, p: dict[str, Any], r: Request) -> Raw:
         place = self._may_write(p)
-        name, data = self._file(p, r, "photo")
-        if not data.startswith((b"\x89PNG", b"\xff\xd8")):
-            raise Refused("Bad Request: IMAGE_PROCESS_FAILED")
-        file = self.peer.keep_file(name, data)
-        sizes = [{**file, "width": 90, "height": 60}, {**file, "width": 800, "height": 533}]
+        sizes = self._photo(*self._file(p, r, "photo"))
         return self._posted(place, p, {"photo": sizes, **_caption(p)})
 
     def do_sendChatAction(self, p: dict[str, Any], r: Request) -> bool:
@@ -117,6 +115,17 @@ class Methods:
         if "text" in message:
             raise Refused("Bad Request: there is no caption in the message to edit")
         return self._edited(message, p, {"caption": "", "caption_entities": [], **_caption(p)})
+
+    def do_editMessageMedia(self, p: dict[str, Any], r: Request) -> Raw:
+        message = self._own(p, "edit")
+        media = p.get("media") or {}
+        if media.get("type") != "photo":
+            raise Refused("Bad Request: wrong type of the new message content")
+        if "photo" not in message and "text" not in message:
+            raise Refused("Bad Request: there is no media in the message to edit")
+        content = {"caption": "", "caption_entities": [], **_caption(media)}
+        content |= {"photo": self._photo(*self._file({"photo": media.get("media")}, r, "photo"))}
+        return self._edited(message, p, {"text": None, "entities": None, **content})
 
     def do_editMessageReplyMarkup(self, p: dict[str, Any], r: Request) -> Raw:
         return self._edited(self._own(p, "edit"), p, {})
@@ -297,7 +306,7 @@ class Methods:
 
     def _edited(self, message: Raw, p: dict[str, Any], content: Raw) -> Raw:
         markup = _keyboard(p)
-        same = all((message.get(k) or type(v)()) == v for k, v in content.items())
+        same = all(message.get(k) == v or not (message.get(k) or v) for k, v in content.items())
         if same and (message.get("reply_markup") or None) == (markup or None):
             raise Refused(_SAME)
         self.peer.too_fast(self.peer.places[message["chat"]["id"]])
@@ -313,6 +322,23 @@ class Methods:
         self.peer.edits.append((message["message_id"], dict(message)))
         self.peer.show("edit", message)
         return message
+
+    def _photo(self, name: str, data: bytes) -> list[Raw]:
+        """A picture as Telegram keeps it, by its limits: 10 MB, 10,000 for both sides together, no
+        more than 20 times as long as wide.
+        """
+        try:
+            with Image.open(io.BytesIO(data)) as image:
+                image.load()
+                width, height = image.size
+        except (OSError, ValueError):
+            raise Refused("Bad Request: IMAGE_PROCESS_FAILED") from None
+        if len(data) > 10 * 1024 * 1024:
+            raise Refused("Request Entity Too Large", 413)
+        if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+            raise Refused("Bad Request: PHOTO_INVALID_DIMENSIONS")
+        file = self.peer.keep_file(name, data)
+        return [{**file, "width": 90, "height": 60}, {**file, "width": width, "height": height}]
 
     def _file(self, p: dict[str, Any], r: Request, key: str) -> tuple[str, bytes]:
         given = str(p.get(key, ""))

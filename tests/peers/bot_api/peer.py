@@ -274,10 +274,12 @@ class Peer(Acts):
 
     def show(self, kind: str, message: Raw, **more: str) -> None:
         """Put on record what people see now."""
+        photo = message.get("photo")
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         words = {
             "text": message.get("text") or message.get("caption") or "",
             "file": message.get("document", {}).get("file_name", ""),
+            "picture": self.files[photo[0]["file_id"]]["file_name"] if photo else "",
         }
         labels = tuple(button["text"] for row in rows for button in row if kind != "notice")
         place, number = message["chat"]["id"], message["message_id"]

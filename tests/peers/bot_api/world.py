@@ -87,6 +87,7 @@ class Shown:
     buttons: tuple[str, ...] = ()
     query: str = ""
     file: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)

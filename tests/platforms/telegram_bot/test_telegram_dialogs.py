@@ -49,6 +49,7 @@ def told(outputs: Sequence[Output]) -> list[tuple[object, ...]]:
             each.seen.strip(),
             tuple(b for b, _ in each.buttons),
             each.edits is not None,
+            each.picture,
             each.file,
         )
         for each in outputs

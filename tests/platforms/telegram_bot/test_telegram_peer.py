@@ -20,6 +20,7 @@ from peers.bot_api import (
     Status,
     TooMany,
 )
+from picture_samples import report
 from telegram import (
     Bot,
     BotCommand,
@@ -39,6 +40,9 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+
+from bot.core.looks import Look
+from bot.render.pictures import Painter
 
 
 @pytest.fixture(autouse=True)
@@ -222,8 +226,8 @@ async def test_files_go_both_ways(bot: Bot, peer: Peer, crew: Place, may: Person
     )
     assert back.document is not None
     assert (back.document.file_name, back.document.file_size, back.caption) == ("回.csv", 3, "给")
-    photo = await bot.send_photo(crew.id, b"\x89PNG....")
-    assert len(photo.photo) == 2
+    photo = await bot.send_photo(crew.id, Painter().draw(report(), lambda words: words.key, Look()))
+    assert [(size.width, size.file_size > 1000) for size in photo.photo][-1] == (1080, True)
     assert "image_process_failed" in (await refusal(bot.send_photo(crew.id, b"GIF"))).lower()
     peer.send_file(crew, may, "大.bin", b"x", size=25 * 1024 * 1024)
     big = (await bot.get_updates(offset=-1))[-1].message

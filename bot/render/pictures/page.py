@@ -139,7 +139,7 @@ class Page:
         """What is to be known about the figures, and whose picture it is."""
         note, team = (
             self.say(content["note"]),
-            self.say(self._text(t("picture-from", team=self._team))),
+            self.say(self._text(t("picture-from", team=self._team, named=int(bool(self._team))))),
         )
         height = 96 + (52 if note else 0)
 

@@ -43,6 +43,8 @@ class Table:
         self.followers: list[Follower] = []
         self.explainers: dict[str, Callable[[Ctx, int], Answer]] = {}
         self.words: dict[str, Command] = {}
+        # Words in Latin capitals, such as PK, by their small letters: they may stand bare.
+        self._bare: dict[str, Command] = {}
         self._lettered: dict[tuple[str, str], Command] = {}
         for router in routers:
             self._include(router)
@@ -51,7 +53,10 @@ class Table:
         for command in router.commands:
             self.commands.append(command)
             for word in (command.name, *command.words):
-                self._name(word, command)
+                if word.isascii() and word.isupper():
+                    self._bare[word.lower()] = command
+                else:
+                    self._name(word, command)
         self.listeners += router.listeners
         self.replies |= {reply.route: reply for reply in router.replies}
         self.slots |= router.slots
@@ -74,7 +79,8 @@ class Table:
     def find(self, text: str, quoted: str = "") -> Called | None:
         """The command a text begins with, or None; `quoted` is the text it replies to.
 
-        English names need a slash; Chinese words may stand bare or glued to their first argument.
+        English names need a slash, but for words registered in capitals, such as PK; Chinese words
+        may stand bare or glued to their first argument.
         `/name@bot` is for another bot: an adapter takes its own name off first. Where a word means
         several commands, the first record that is named decides: in the text, else in the quote.
         """
@@ -96,7 +102,11 @@ class Table:
         slash, english, addressee, chinese = match.groups()
         typed = slash in ("/", "／")
         if english is not None:
-            command = self.words.get(english.lower()) if typed and addressee is None else None
+            if not typed:
+                # PK@somebody calls a person and no other bot.
+                command = self._bare.get(english.lower())
+                return Called(command, text[match.end(2) :]) if command else None
+            command = self.words.get(english.lower()) if addressee is None else None
             return Called(command, text[match.end() :], typed) if command else None
         command = self.words.get(chinese)
         if command is not None:

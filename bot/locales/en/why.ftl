@@ -17,5 +17,8 @@ why-excluded-one = #S{ $number } ({ $reason ->
     [void] taken back
     [corrected] corrected
     [held] not confirmed yet
+    [cutoff] after the cut-off
+    [late] late entry
+    [leg] not their leg
    *[other] { $reason }
 })

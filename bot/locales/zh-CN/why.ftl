@@ -13,5 +13,8 @@ why-excluded-one = #S{ $number }({ $reason ->
     [void] 已撤销
     [corrected] 已更正
     [held] 待确认
+    [cutoff] 过了截止
+    [late] 补报不算
+    [leg] 不是自己那棒
    *[other] { $reason }
 })

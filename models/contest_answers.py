@@ -36,7 +36,8 @@ def accept(
     if found is not None and found.state == IN and side in (None, found.side):
         return False
     if rules.is_open and side is None:
-        raise Refusal("contest-which-side", number=row.number, sides=" / ".join(rules.sides))
+        sides = " / ".join(rules.sides)
+        raise Refusal("contest-which-side", number=row.number, sides=sides, side=rules.sides[0])
     if found is None:
         found = ContestMember(contest_id=row.id, member_id=who.id, side=-1, n=0, state=CALLED)
         db.session.add(found)

@@ -51,7 +51,7 @@ def propose(
     db.session.add(proposal)
     log.note(db, row, "propose", now, by=by.id, **_difference(row, change))
     db.flush()
-    return None if _settled(db, team, row, proposal, by=by, now=now) else proposal
+    return None if _settled(db, team, row, proposal, now=now) else proposal
 
 
 def answer(
@@ -68,7 +68,7 @@ def answer(
         return proposal, True
     proposal.agreed = json.dumps(sorted({by.id, *json.loads(proposal.agreed)}))
     log.note(db, row, "agree", now, by=by.id)
-    return proposal, _settled(db, team, row, proposal, by=by, now=now)
+    return proposal, _settled(db, team, row, proposal, now=now)
 
 
 def waiting_for(db: Db, row: Contest, proposal: ContestProposal) -> tuple[int, ...]:
@@ -78,16 +78,15 @@ def waiting_for(db: Db, row: Contest, proposal: ContestProposal) -> tuple[int, .
 
 
 def _settled(
-    db: Db, team: TeamInfo, row: Contest, proposal: ContestProposal, *, by: MemberInfo,
-    now: dt.datetime,
-) -> bool:  # fmt: skip
+    db: Db, team: TeamInfo, row: Contest, proposal: ContestProposal, *, now: dt.datetime
+) -> bool:
     if waiting_for(db, row, proposal):
         return False
     proposal.state = DONE
     if proposal.change:
-        _apply(db, team, row, read(proposal.change), by=by.id, now=now)
+        _apply(db, team, row, read(proposal.change), by=proposal.made_by, now=now)
     else:
-        end_unplayed(db, row, by=by.id, now=now)
+        end_unplayed(db, row, by=proposal.made_by, now=now)
     return True
 
 

@@ -85,5 +85,5 @@ def _is_new(db: Db, row: Contest, member_id: int, step: int) -> bool:
         if event.action == "reached" and event.member_id == member_id
     }  # fmt: skip
     return log.details(n=step) not in marks and not any(
-        log.details(n=n) in marks for n in range(step + 1, 20)
+        log.details(n=n) in marks for n in range(step + 1, contests.MAX_SIDES + 1)
     )

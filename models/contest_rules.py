@@ -76,7 +76,8 @@ class Rules:
     `ends` is the moment after which nothing more counts, in milliseconds; with `daily`, each day
     counts only what was reported by `cutoff` minutes after its midnight. `late`: entries for an
     earlier day count. `minimum`, `goal` and `steps` are in the measure's own unit. `blind_from` is
-    the moment from which the standing is hidden, 0 for never. `news` is the minute of the daily
+    the moment from which the standing is hidden, so many days or hours before the end, 0 for never.
+    `news` is the minute of the daily
     word about the standing. `opt_out`: who is called is in unless they decline. `draw`: sides are
     drawn by `seed` at the start. `is_open`: members choose their side themselves. `average`: sides
     of different size are compared by head.
@@ -97,6 +98,8 @@ class Rules:
     goal: int = 0
     steps: tuple[int, ...] = ()
     prizes: tuple[Prize, ...] = ()
+    blind_days: int = 0
+    blind_hours: int = 0
     blind_from: int = 0
     news: int | None = None
     opt_out: bool = False
@@ -171,6 +174,16 @@ def day_begin(team: TeamInfo, day: dt.date) -> dt.datetime:
 def day_end(team: TeamInfo, day: dt.date) -> dt.datetime:
     """When a team's business day is over."""
     return clock(day, team.cutoff, team.zone)
+
+
+def blinded(team: TeamInfo, rules: Rules) -> Rules:
+    """The rules with the moment from which the standing is hidden."""
+    begin = 0
+    if rules.blind_days:
+        begin = milliseconds(day_begin(team, rules.last - (rules.blind_days - 1) * A_DAY))
+    elif rules.blind_hours:
+        begin = rules.ends - rules.blind_hours * 3_600_000
+    return replace(rules, blind_from=begin)
 
 
 def end(rules: Rules) -> dt.datetime:

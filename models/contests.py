@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from models import contest_log as log
 from models import membership, reminders
 from models.contest_rows import IN, LEFT
-from models.contest_rules import Form, Rules, day_begin, end, read, write
+from models.contest_rules import Rules, day_begin, end, read, write
 from models.contest_tables import Contest, ContestMember
 from models.db import Db
 from models.errors import Refusal
@@ -189,11 +189,16 @@ def captains(db: Db, row: Contest) -> tuple[int, ...]:
         found = []
         for side in range(len(rules.sides)):
             own = [m for m in here if m.side == side]
-            found += [m.member_id for m in sorted(own, key=lambda m: (-m.is_captain, m.n))[:1]]
+            found += [m.member_id for m in sorted(own, key=lambda m: _first(row, m))[:1]]
         return tuple(found)
     if 1 < len(here) <= 2:
         return tuple(m.member_id for m in here)
     return (row.made_by,)
+
+
+def _first(row: Contest, member: ContestMember) -> tuple[int, bool, int]:
+    """Who of a side is its captain: who was made so, who set the contest, who was named first."""
+    return -member.is_captain, member.member_id != row.made_by, member.n
 
 
 def _is_here(db: Db, team_id: int, member_id: int) -> bool:
@@ -206,9 +211,21 @@ def everybody(db: Db, team_id: int) -> tuple[int, ...]:
     return tuple(m.id for m in people if m.state in (ACTIVE, SHADOW) and m.role >= Role.MEMBER)
 
 
-def is_singles(rules: Rules) -> bool:
-    """Whether each side of a contest is one person."""
-    return rules.form in (Form.RANK, Form.FIRST, Form.STEPS, Form.SELF)
+def pass_on(db: Db, source_id: int, target_id: int) -> None:
+    """Let one member take another's place in what is not over, where the two are the same person;
+    results that are made stay as they are.
+    """
+    query = (
+        select(ContestMember)
+        .join(Contest, Contest.id == ContestMember.contest_id)
+        .where(ContestMember.member_id == source_id, Contest.state.in_((PLANNED, RUNNING)))
+    )
+    for place in db.session.scalars(query).all():
+        if db.session.get(ContestMember, (place.contest_id, target_id)) is None:
+            place.member_id = target_id
+        else:
+            db.session.delete(place)
+    db.flush()
 
 
 def order_of(rows: Sequence[ContestMember], side: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from models import codes, duties, entries, sales
+from models import codes, contests, duties, entries, sales
 from models.accounts import Account, chat_of, identity_of, link
 from models.auditing import note
 from models.db import Db
@@ -81,6 +81,7 @@ def _merge(db: Db, source: MemberInfo, target: MemberInfo, now: dt.datetime) -> 
             db, team, record, sales.as_new(record, member_id=target.id), By(target.id, now)
         )
     duties.pass_on(db, source.id, target.id)
+    contests.pass_on(db, source.id, target.id)
     for table in (Identity, MemberAlias, Leave):
         db.session.execute(
             update(table).where(table.member_id == source.id).values(member_id=target.id)

@@ -124,7 +124,8 @@ def _side(row: Contest, words: str) -> int | None:
     if words in rules.sides:
         return rules.sides.index(words)
     if rules.is_open:
-        raise Refusal("contest-which-side", number=row.number, sides=" / ".join(rules.sides))
+        sides = " / ".join(rules.sides)
+        raise Refusal("contest-which-side", number=row.number, sides=sides, side=rules.sides[0])
     return None
 
 

@@ -110,7 +110,8 @@ def change_words(ctx: Ctx, row: Contest, words: str) -> Answer:
         raise Refusal(f"contest-bad-{what}", words=said[:20])
     before = read(row.rules)
     after = wishes.changed(ctx, before, wish)
-    if wish.form or wish.measure or wish.draw or wish.sides or after == before:
+    is_clear = wish.clauses or wish.days is not None
+    if wish.form or wish.measure or wish.draw or wish.sides or not is_clear:
         raise Refusal("contest-change-unclear", number=row.number)
     asked = contest_changes.change(ctx.db, ctx.team, row, after, by=ctx.actor, now=ctx.now)
     return proposed(ctx, row, asked) if asked is not None else changed(ctx, row)
@@ -146,7 +147,12 @@ def proposed(ctx: Ctx, row: Contest, asked: ContestProposal) -> Card:
     waiting = contest_changes.waiting_for(ctx.db, row, asked)
     who = names(roster(ctx.db, ctx.team.id), waiting, is_called=True)
     return Card(
-        t("contest-proposed", head=head(row), name=ctx.actor.name),
+        t(
+            "contest-proposed",
+            head=head(row),
+            name=ctx.actor.name,
+            off=int(not asked.change),
+        ),
         (*described(ctx, row, asked.change), t("contest-to-agree", names=who, number=row.number)),
         buttons=(
             Button(t("contest-button", kind="agree"), f"/pk PK{row.number} 同意"),

@@ -49,7 +49,14 @@ def over(
             Button(t("contest-button", kind="verify"), f"/pk PK{row.number} 复核"),
         ),
         mentions=_mentioned(db, result) if is_news else (),
+        to=_alone(found) if is_news else None,
     )
+
+
+def _alone(found: View) -> int | None:
+    """Who did not beat themselves is told in private; who did is praised before all."""
+    is_self = found.rules.form is Form.SELF
+    return found.roster[0].member_id if is_self and not winners(found) else None
 
 
 def _standing(db: Db, team: TeamInfo, found: View) -> list[T]:

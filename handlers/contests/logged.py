@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.kit import Ctx, T, t
-from handlers.contests.words import cutoff, days, manners, moment, prizes
+from handlers.contests.words import cutoff, days, manner_parts, moment, prizes
 from models.contest_log import events
 from models.contest_rules import Rules, as_json, canonical, read
 from models.contest_tables import Contest, ContestEvent
@@ -16,8 +16,8 @@ from models.rosters import roster
 # Lines of the record that fit into one message; the newest are shown.
 SHOWN = 12
 # Changes of the rules that are one line each, by the names in their JSON.
-_TIMES = frozenset({"first", "last", "ends", "cutoff", "daily"})
-_MANNERS = frozenset({"tie", "late", "minimum", "blind_from", "news"})
+_DAYS = frozenset({"first", "last"})
+_TIMES = _DAYS | {"ends", "cutoff", "daily"}
 
 
 def log_lines(ctx: Ctx, row: Contest) -> tuple[list[T], int]:
@@ -61,16 +61,16 @@ def _changes(ctx: Ctx, rules: Rules, change: Mapping[str, list[Any]]) -> tuple[T
     before, after = _with(rules, change, 0), _with(rules, change, 1)
     parts = []
     if change.keys() & _TIMES:
-        parts.append(
-            t(
-                "contest-change",
-                before=_when(ctx, before),
-                after=_when(ctx, after),
-            )
-        )
-    if change.keys() & _MANNERS:
-        old, new = manners(ctx.team, before, ctx.now)[0], manners(ctx.team, after, ctx.now)[0]
+        is_day = bool(change.keys() & _DAYS)
+        old, new = (_when(ctx, each) if is_day else cutoff(each) for each in (before, after))
         parts.append(t("contest-change", before=old, after=new))
+    olds, news = (manner_parts(ctx.team, each, ctx.now) for each in (before, after))
+    unset = t("contest-unset")
+    parts += [
+        t("contest-change", before=olds.get(name, unset), after=news.get(name, unset))
+        for name in dict.fromkeys((*olds, *news))
+        if olds.get(name) != news.get(name)
+    ]
     if "prizes" in change:
         none = t("contest-no-prize")
         old, new = (prizes(before) or [none])[0], (prizes(after) or [none])[0]

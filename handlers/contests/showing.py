@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.kit import Button, Card, Ctx, MemberInfo, T, TeamInfo, t
 from handlers.contests.ending import over
@@ -101,12 +102,20 @@ def kickoff(db: Db, team: TeamInfo, row: Contest, now: dt.datetime) -> Card:
         *_legs(db, team, row, rules, team.day_of(now)),
         *prizes(rules),
     ]
+    people = roster(db, team.id)
+    captains = tuple(people.name(each) for each in contests.captains(db, row))
     return Card(
         t("contest-started", head=head(row)),
         tuple(lines),
-        note=t("contest-frozen", number=row.number),
+        note=t("contest-frozen", number=row.number, captains=captains),
+        to=alone(rules, entrants),
         mentions=tuple(m.member_id for m in contests.members(db, row, IN)),
     )
+
+
+def alone(rules: Rules, entrants: Sequence[Entrant]) -> int | None:
+    """Who competes with nobody but themselves: that is told in private."""
+    return entrants[0].member_id if rules.form is Form.SELF and entrants else None
 
 
 def frozen_lines(db: Db, team: TeamInfo, row: Contest, rules: Rules) -> list[T]:
@@ -162,7 +171,12 @@ def state(ctx: Ctx, row: Contest) -> Card:
     if row.state == CANCELLED:
         return Card(t("contest-cancelled-state", head=head(row)))
     if row.state == CLOSED:
+        card = over(ctx.db, ctx.team, row, ctx.now, is_news=True)
+        if ctx.chat.is_group and card.to is not None:
+            return Card(t("contest-self-private", head=head(row)))
         return over(ctx.db, ctx.team, row, ctx.now, viewer=_viewer(ctx))
+    if ctx.chat.is_group and read(row.rules).form is Form.SELF:
+        return Card(t("contest-self-private", head=head(row)))
     return running(ctx.db, ctx.team, row, ctx.now, viewer=_viewer(ctx))
 
 
@@ -180,7 +194,7 @@ def running(
     title = t("contest-running", head=head(row), left=remaining(rules, now))
     lines: list[T] = []
     if rules.is_blind(now):
-        lines.append(t("contest-blind-now", number=row.number))
+        lines.append(t("contest-blind-now", number=row.number, group=int(viewer is None)))
     else:
         lines += standing_lines(db, team, found)
     lines += _legs(db, team, row, rules, team.day_of(now))

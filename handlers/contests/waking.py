@@ -28,7 +28,9 @@ from models.contests import (
 )
 from models.db import Db
 
+_A_DAY = dt.timedelta(days=1)
 # What was sent while we were away may still arrive after so late a start.
+
 _LATE, _WAIT = dt.timedelta(minutes=5), dt.timedelta(minutes=3)
 
 
@@ -114,5 +116,8 @@ def _news(ctx: WakeCtx, row: Contest) -> list[Card]:
         return []
     contest_steps.arm_news(ctx.db, ctx.team, row, ctx.now)
     if rules.is_blind(ctx.now) or after_quiet(ctx.team, ctx.now) > ctx.now:
+        return []
+    since = ctx.now - _A_DAY
+    if not any(seen.at > since for seen in view(ctx.db, row).judged):
         return []
     return [running(ctx.db, ctx.team, row, ctx.now).with_(in_place=False)]

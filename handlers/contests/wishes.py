@@ -12,18 +12,17 @@ from handlers.contests.words import tie_of
 from models import contests, counting
 from models.base import milliseconds
 from models.contest_rules import (
-    A_DAY,
     MIDNIGHT,
     Form,
     Prize,
     Rules,
     What,
+    blinded,
     clock,
     day_begin,
     day_end,
 )
 
-_HOUR_MS = 3_600_000
 # Below that, a bare number to be the first at may be orders or yuan; in minor units.
 _UNSURE = 1_000_00
 
@@ -103,7 +102,7 @@ def rules(ctx: Ctx, wish: Wish, found: Field, days: Days) -> Rules:
         is_open=wish.is_open and found.unsettled,
         leg_days=wish.leg_days or 1,
     )
-    made = blinded(ctx, made, wish)
+    made = hidden(ctx, made, wish)
     check(ctx, made)
     return made
 
@@ -160,23 +159,18 @@ def _opt_out(ctx: Ctx, wish: Wish, form: Form) -> bool:
     return may_call_all(ctx) and wish.everybody and form is not Form.SELF and not wish.is_open
 
 
-def blinded(ctx: Ctx, made: Rules, wish: Wish) -> Rules:
-    """The rules with the moment from which the standing is hidden; raises Refusal where that would
-    be all the time.
-    """
-    if wish.no_blind:
-        return replace(made, blind_from=0)
-    if not wish.blind_days and not wish.blind_hours:
+def hidden(ctx: Ctx, made: Rules, wish: Wish) -> Rules:
+    """The rules with when the standing is hidden; raises Refusal where that is all the time."""
+    if wish.no_blind or wish.blind_days or wish.blind_hours:
+        made = replace(made, blind_days=wish.blind_days, blind_hours=wish.blind_hours)
+    made = blinded(ctx.team, made)
+    if not made.blind_from:
         return made
     if made.form is Form.FIRST:
         raise Refusal("contest-blind-race")
-    if wish.blind_days:
-        begin = milliseconds(day_begin(ctx.team, made.last - (wish.blind_days - 1) * A_DAY))
-    else:
-        begin = made.ends - wish.blind_hours * _HOUR_MS
-    if begin <= milliseconds(day_begin(ctx.team, made.first)):
+    if made.blind_from <= milliseconds(day_begin(ctx.team, made.first)):
         raise Refusal("contest-blind-long", days=made.days)
-    return replace(made, blind_from=begin)
+    return made
 
 
 def check(ctx: Ctx, made: Rules) -> None:
@@ -189,6 +183,8 @@ def check(ctx: Ctx, made: Rules) -> None:
         raise Refusal("contest-prizes-steps", steps=len(made.steps))
     if len(made.steps) != len(set(made.steps)):
         raise Refusal("contest-steps-same")
+    if len(made.steps) > contests.MAX_SIDES:
+        raise Refusal("contest-steps-many", most=contests.MAX_SIDES)
     if made.form is Form.RELAY and made.days < made.leg_days * 2:
         raise Refusal("contest-relay-short", days=made.days)
 
@@ -214,9 +210,7 @@ def changed(ctx: Ctx, before: Rules, wish: Wish) -> Rules:
             if is_open
             else clock(after.last, after.cutoff, ctx.team.zone)
         )
-        moved = milliseconds(end) - after.ends
-        begin = after.blind_from + moved if after.blind_from else 0
-        after = replace(after, ends=milliseconds(end), blind_from=begin)
+        after = replace(after, ends=milliseconds(end))
     if wish.tie:
         after = replace(after, tie=tie_of(wish.tie))
     if wish.late is not None:
@@ -227,6 +221,6 @@ def changed(ctx: Ctx, before: Rules, wish: Wish) -> Rules:
         after = replace(after, prizes=tuple(Prize(*prize) for prize in wish.prizes))
     if wish.news is not None:
         after = replace(after, news=wish.news)
-    after = blinded(ctx, after, wish)
+    after = hidden(ctx, after, wish)
     check(ctx, after)
     return after

@@ -10,7 +10,7 @@ from bot.core import due_words
 from bot.kit import T, TeamInfo, format_short, t
 from bot.language.dates import Due
 from models.base import moment as at_moment
-from models.contest_rules import MIDNIGHT, SHARES, Form, Rules, Tie, What, end, scale
+from models.contest_rules import MIDNIGHT, SHARES, Form, Rules, Tie, What, end, read, scale
 from models.contest_scores import Entrant, Score
 from models.contest_tables import Contest
 from models.db import Db
@@ -18,11 +18,19 @@ from models.rosters import Roster, roster
 
 # People that are named in a line; the others are counted.
 NAMED = 8
+# Forms with a rule of their own where others have one about ties.
+_TIES = {Form.FIRST: "race", Form.STEPS: "steps", Form.SELF: "self"}
 
 
 def head(row: Contest) -> T:
     """A contest by its number and name: «#PK3 红队 vs 蓝队»."""
-    return t("contest-head", number=row.number, title=row.title, named=int(bool(row.title)))
+    return t("contest-head", number=row.number, title=row.title or _untitled(read(row.rules)))
+
+
+def _untitled(rules: Rules) -> T:
+    """What a contest without a name is: «金额排名»."""
+    goal = score(rules, rules.goal) if rules.goal else ""
+    return t("contest-untitled", form=rules.form.value, measure=measure(rules), goal=goal)
 
 
 def days(team: TeamInfo, rules: Rules, now: dt.datetime) -> T:
@@ -86,6 +94,7 @@ def facts(team: TeamInfo, rules: Rules, now: dt.datetime, *, is_duel: bool = Fal
         days=days(team, rules, now),
         form=form(rules, is_duel=is_duel),
         cutoff=cutoff(rules),
+        cut=int(rules.daily or rules.cutoff < MIDNIGHT),
     )
 
 
@@ -97,19 +106,24 @@ def cutoff(rules: Rules) -> T:
 
 
 def manners(team: TeamInfo, rules: Rules, now: dt.datetime) -> list[T]:
-    """What is agreed about ties, late entries, a minimum, hiding, and who leaves."""
-    parts = [
-        t("contest-tie", tie="race" if rules.form is Form.FIRST else rules.tie.value),
-        t("contest-late", late=int(rules.late), daily=int(rules.daily)),
-    ]
+    """What is agreed about ties, late entries, a minimum, hiding and news, in one line."""
+    return [t("contest-manners", parts=tuple(manner_parts(team, rules, now).values()))]
+
+
+def manner_parts(team: TeamInfo, rules: Rules, now: dt.datetime) -> dict[str, T]:
+    """What is agreed, each by its name."""
+    parts = {
+        "tie": t("contest-tie", tie=_TIES.get(rules.form, rules.tie.value)),
+        "late": t("contest-late", late=int(rules.late), daily=int(rules.daily)),
+    }
     if rules.minimum:
-        parts.append(t("contest-minimum", score=score(_single(rules), rules.minimum)))
+        parts["minimum"] = t("contest-minimum", score=score(_single(rules), rules.minimum))
     if rules.blind_from:
-        parts.append(t("contest-blind-rule", when=moment(team, _blind(rules), now)))
+        parts["blind"] = t("contest-blind-rule", when=moment(team, _blind(rules), now))
     if rules.news is not None:
         clock = f"{rules.news // 60:02d}:{rules.news % 60:02d}"
-        parts.append(t("contest-news-rule", clock=clock))
-    return [t("contest-manners", parts=tuple(parts))]
+        parts["news"] = t("contest-news-rule", clock=clock)
+    return parts
 
 
 def _single(rules: Rules) -> Rules:

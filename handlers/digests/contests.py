@@ -32,7 +32,7 @@ def contest_lines(
 
 def _line(state: ContestState, people: Roster, team: TeamInfo, now: dt.datetime) -> T:
     row = state.row
-    head = t("contest-head", number=row.number, title=row.title, named=int(bool(row.title)))
+    head = t("contest-head", number=row.number, title=row.title or _untitled(read(row.rules)))
     here = now.astimezone(team.zone)
     if row.state == PLANNED:
         start = due_words.moment(row.start_at.astimezone(team.zone), here)
@@ -59,6 +59,11 @@ def _standing(state: ContestState, rules: Rules, names: tuple[str, ...]) -> T:
     if rules.what is not What.AMOUNT or rules.average:
         return t("contest-digest-race", names=names)
     return t("contest-digest-lead", names=names, score=format_short(state.first[0].value))
+
+
+def _untitled(rules: Rules) -> T:
+    what = t("contest-measure", what=rules.measure[0][0].value)
+    return t("contest-untitled", form=rules.form.value, measure=what, goal="")
 
 
 def _name(rules: Rules, people: Roster, unit: Score) -> str:

@@ -1,15 +1,21 @@
 # Contests (PK)
-contest-head = #PK{ $number }{ $named ->
-    [0] { "" }
-   *[1] { " " }{ $title }
+contest-head = #PK{ $number } { $title }
+contest-untitled = { $form ->
+    [first] first to { $goal }
+    [steps] steps by { $measure }
+    [self] { $measure }
+   *[rank] ranking by { $measure }
 }
 contest-planned = ⚔️ { $head }
-contest-facts = { $days } · { $form }{ $cutoff }
-contest-when = { $days }{ $cutoff }
+contest-facts = { $days } · { $form }{ $cut ->
+    [0] { "" }
+   *[1] { " " }· { $cutoff }
+}
+contest-when = { $days } · { $cutoff }
 contest-cutoff = { $kind ->
-    [daily] { " " }· each day only what is reported by { $clock }
-    [last] { " " }· until { $clock } on the last day
-   *[none] { "" }
+    [daily] each day only what is reported by { $clock }
+    [last] until { $clock } on the last day
+   *[none] until the last day is over
 }
 contest-form = { $form ->
     [duel] by { $measure }
@@ -54,6 +60,8 @@ contest-points = { $value } points
 contest-manners = 📜 { $parts }
 contest-tie = { $tie ->
     [race] who is there first wins
+    [steps] the prize of the highest step reached
+    [self] beating oneself wins
     [first] of equals, who had it first wins
    *[shared] equals share the place and the prize
 }
@@ -120,7 +128,7 @@ contest-button-side = Join { $side }
 contest-button-from-today = From today
 
 contest-started = 🚩 { $head } has begun!
-contest-frozen = Rules and roster are frozen; a change needs both captains. The standing any time: PK{ $number }
+contest-frozen = Rules and roster are frozen; a change needs the consent of { $captains }. The standing any time: PK{ $number }
 contest-out = Did not accept, not in it: { $names }
 contest-average = ⚖️ Sides of different size: compared by head
 contest-drawn = 🎲 Drawn by seed { $seed }
@@ -165,7 +173,10 @@ contest-step = 🏅 { $step }: { $names }{ $more ->
    *[other] { " " }and { $more } more
 }
 contest-step-missing = { $count } on their way
-contest-blind-now = 🙈 Hidden until the end. Your own figure: send me PK{ $number } in private
+contest-blind-now = 🙈 Hidden until the end{ $group ->
+    [0] { "" }
+   *[1] . Your own figure: send me PK{ $number } in private
+}
 contest-blind-picture = Hidden until the end
 contest-own = 🙋 You: { $score } ({ $orders ->
     [one] 1 order counted
@@ -183,9 +194,10 @@ contest-rules = 📜 Rules of { $head }
 contest-leaving = 👤 Captains: { $captains }. Who leaves the team: their orders count for the side, no prize; leave known at the start is taken off the target
 contest-cancelled-state = { $head } is called off
 contest-none = No contest at the moment. To set one, for example:
-contest-list = ⚔️ { $count ->
-    [one] 1 contest
-   *[other] { $count } contests
+contest-list = { $count ->
+    [0] ⚔️ Contests that are over
+    [one] ⚔️ 1 contest
+   *[other] ⚔️ { $count } contests
 }
 contest-list-note = To see one, send its number: PK3
 contest-listed = { $head } · { $state ->
@@ -259,10 +271,14 @@ contest-both-stay = Both results stay: PK{ $number } log
 
 contest-changed = ✏️ The rules of { $head } were changed
 contest-change-logged = Noted in PK{ $number } log
-contest-proposed = ✏️ { $name } proposes to change { $head }
+contest-proposed = ✏️ { $name } proposes to { $off ->
+    [1] call { $head } off
+   *[0] change { $head }
+}
 contest-to-agree = Waiting for { $names }: answer “PK{ $number } agree” or “PK{ $number } disagree”
 contest-disagreed = All right, { $head } goes on as it was
 contest-change = { $before } → { $after }
+contest-unset = not set
 contest-news-set = { $off ->
     [1] All right, the standing of { $head } is not told any more
    *[0] All right, the standing of { $head } is told daily at { $clock } (not while hidden)
@@ -342,6 +358,8 @@ contest-digest-closed = 🏆 { $head }: { $count ->
     [0] no places
    *[other] { $names } won
 }
+contest-self-private = { $head } is with oneself: only who does it sees it, in private
+contest-steps-many = { $most } steps at most
 contest-digest-more = ⚔️ { $count } more contests
 
 contest-bad-measure = I cannot compare by “{ $words }”. There are: amount, orders, completion, progress, new, repeat
@@ -389,7 +407,7 @@ contest-steps-same = Two steps are the same. For example: steps 3000/5000/8000
 contest-too-many = There are { $most } contests already, end one first
 contest-not-found = There is no #PK{ $number }. Send PK to see those there are
 contest-not-called = { $name } was not called to #PK{ $number }
-contest-which-side = Which side? { $sides }. For example: /accept_pk PK{ $number } red
+contest-which-side = Which side? { $sides }. For example: /accept_pk PK{ $number } { $side }
 contest-begun = #PK{ $number } { $state ->
     [running] has begun, the roster is frozen
     [closed] is over

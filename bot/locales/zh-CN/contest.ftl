@@ -1,15 +1,21 @@
 # 比赛(PK)
-contest-head = #PK{ $number }{ $named ->
-    [0] { "" }
-   *[1] { " " }{ $title }
+contest-head = #PK{ $number } { $title }
+contest-untitled = { $form ->
+    [first] 先到 { $goal }
+    [steps] { $measure }阶梯
+    [self] { $measure }
+   *[rank] { $measure }排名
 }
 contest-planned = ⚔️ { $head }
-contest-facts = { $days } · { $form }{ $cutoff }
-contest-when = { $days }{ $cutoff }
+contest-facts = { $days } · { $form }{ $cut ->
+    [0] { "" }
+   *[1] { " " }· { $cutoff }
+}
+contest-when = { $days } · { $cutoff }
 contest-cutoff = { $kind ->
-    [daily] { " " }· 每天 { $clock } 前报的算
-    [last] { " " }· 最后一天 { $clock } 截止
-   *[none] { "" }
+    [daily] 每天 { $clock } 前报的算
+    [last] 最后一天 { $clock } 截止
+   *[none] 最后一天结束时截止
 }
 contest-form = { $form ->
     [duel] 比{ $measure }
@@ -51,6 +57,8 @@ contest-points = { $value }分
 contest-manners = 📜 { $parts }
 contest-tie = { $tie ->
     [race] 谁先到谁赢
+    [steps] 到哪档拿哪档的奖,只拿最高一档
+    [self] 超过自己就算赢
     [first] 打平时先到那个成绩的赢
    *[shared] 打平并列同奖
 }
@@ -117,7 +125,7 @@ contest-button-side = 加入{ $side }
 contest-button-from-today = 从今天算起
 
 contest-started = 🚩 { $head } 开始!
-contest-frozen = 规则和名单已锁定,要改得两边队长同意。随时发 PK{ $number } 看战况
+contest-frozen = 规则和名单已锁定,要改得{ $captains }同意。随时发 PK{ $number } 看战况
 contest-out = 没应战、不算参加:{ $names }
 contest-average = ⚖️ 人数不等,按人均比
 contest-drawn = 🎲 抽签种子 { $seed }
@@ -162,7 +170,10 @@ contest-step = 🏅 { $step } 档:{ $names }{ $more ->
    *[other] { " " }等另外 { $more } 人
 }
 contest-step-missing = 还有 { $count } 人在路上
-contest-blind-now = 🙈 封榜中,结束时揭晓。自己的数私聊我发 PK{ $number }
+contest-blind-now = 🙈 封榜中,结束时揭晓{ $group ->
+    [0] { "" }
+   *[1] 。自己的数私聊我发 PK{ $number }
+}
 contest-blind-picture = 封榜中,结束时揭晓
 contest-own = 🙋 你自己:{ $score }({ $orders } 单计入)
 contest-own-place = 🙋 你第 { $rank }:{ $score }{ $first ->
@@ -177,7 +188,10 @@ contest-rules = 📜 { $head } 的规则
 contest-leaving = 👤 队长:{ $captains }。中途离队的:单照算给队里,不领奖;请假的:开始前报备的天数不算进目标
 contest-cancelled-state = { $head } 已取消
 contest-none = 现在没有 PK。发起一场,比如:
-contest-list = ⚔️ 进行中的 PK { $count } 场
+contest-list = { $count ->
+    [0] ⚔️ 最近结束的 PK
+   *[other] ⚔️ 进行中的 PK { $count } 场
+}
 contest-list-note = 看一场:发它的编号,比如 PK3
 contest-listed = { $head } · { $state ->
     [planned] 等开始
@@ -199,7 +213,7 @@ contest-ask-unit = { $count } 是单数还是金额?
 
 contest-accepted = ✊ { $names } 应战 { $head }{ $has_side ->
     [0] { "" }
-   *[1] { " " },加入{ $side }
+   *[1] ,加入{ $side }
 }
 contest-waiting = 还等 { $count } 人
 contest-in-already = { $names } 已经在 { $head } 里了
@@ -250,10 +264,14 @@ contest-both-stay = 两次结果都留着,发 PK{ $number } 记录 可查
 
 contest-changed = ✏️ { $head } 的规则改了
 contest-change-logged = 已记入 PK{ $number } 记录
-contest-proposed = ✏️ { $name } 提议改 { $head }
+contest-proposed = ✏️ { $name } 提议{ $off ->
+    [1] 取消 { $head }
+   *[0] 改 { $head }
+}
 contest-to-agree = 等 { $names } 同意,回“PK{ $number } 同意”或“PK{ $number } 不同意”
 contest-disagreed = 好,{ $head } 照原来的比
 contest-change = { $before } → { $after }
+contest-unset = 没有这条
 contest-news-set = { $off ->
     [1] 好,{ $head } 不播战况了
    *[0] 好,{ $head } 每天 { $clock } 播战况(封榜后不播)
@@ -324,6 +342,8 @@ contest-digest-closed = 🏆 { $head }:{ $count ->
     [0] 没有名次
    *[other] { $names } 赢了
 }
+contest-self-private = { $head } 是自己和自己比,进度只有本人在私聊能看
+contest-steps-many = 最多 { $most } 档
 contest-digest-more = ⚔️ 另有 { $count } 场 PK
 
 contest-bad-measure = 不会按“{ $words }”比。可以按:金额、单数、完成率、进步、新客、复购率,或 按 金额60 新客40
@@ -371,7 +391,7 @@ contest-steps-same = 有两档一样。比如:阶梯 3000/5000/8000
 contest-too-many = 已有 { $most } 场 PK,先结束一场
 contest-not-found = 没有 #PK{ $number }。发 PK 看有哪些
 contest-not-called = #PK{ $number } 没有叫 { $name }
-contest-which-side = 加入哪边?{ $sides }。比如:应战 PK{ $number } 红队
+contest-which-side = 加入哪边?{ $sides }。比如:应战 PK{ $number } { $side }
 contest-begun = #PK{ $number } { $state ->
     [running] 已经开始,名单锁定了
     [closed] 已经结束了

@@ -118,6 +118,7 @@ def _line(ctx: Ctx, row: Campaign) -> T:
         amount=format_short(at.amount),
         done=at.tasks.done,
         total=at.tasks.total,
+        has_tasks=int(at.tasks.total > 0),
     )
 
 

@@ -146,7 +146,7 @@ def cancel(ctx: Ctx, call: Call) -> Answer:
             buttons=(
                 Button(t("campaign-button-all"), f"{line} all", ("一起取消", "一起")),
                 Button(t("campaign-button-keep"), f"{line} keep", ("留着", "保留")),
-                Button(t("common-no"), "/dismiss keep", ("不", "不取消")),
+                Button(t("campaign-button-stay"), "/dismiss keep", ("不", "不取消")),
             ),
             question=True,
         )

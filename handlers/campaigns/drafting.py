@@ -30,7 +30,14 @@ def begin(db: Db, team: TeamInfo, row: Campaign, now: dt.datetime) -> CampaignRe
 def review_lines(db: Db, team: TeamInfo, row: Campaign, now: dt.datetime) -> list[T]:
     """What the ledger and the tasks say of a campaign, a line for each thing."""
     at = standing(db, team, row, now)
-    lines = [t("campaign-review-sum", sum=sum_of(row, at), orders=at.orders)]
+    lines = [
+        t(
+            "campaign-review-sum",
+            sum=sum_of(row, at),
+            orders=at.orders,
+            has_target=int(row.target is not None),
+        )
+    ]
     before = campaign_figures.days_before(db, team, row, amount=at.amount)
     lines += [
         t("campaign-review-compared", compared=compared_fully(each))
@@ -38,8 +45,8 @@ def review_lines(db: Db, team: TeamInfo, row: Campaign, now: dt.datetime) -> lis
         if each is not None
     ]
     lines += _best_day(team, row, at, now)
-    best = podium(roster(db, team.id), campaign_sales.places(at.found), most=5)
-    if best:
+    best = podium(roster(db, team.id), campaign_sales.places(at.found))
+    if best is not None:
         lines.append(t("campaign-review-best", best=best))
     lines += _mix(db, team, row, at)
     new, repeat = campaign_sales.customers(db, team.id, at.found)

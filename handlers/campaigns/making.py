@@ -11,7 +11,7 @@ from bot.language.money import Amount, read_amount
 from handlers.campaigns.naming import person
 from handlers.campaigns.words import clock, day, days, head, own_words
 from handlers.campaigns.words import products as only_products
-from models import campaign_templates, campaign_times, campaigns, prices
+from models import campaign_templates, campaign_times, campaigns, prices, reminders
 from models.campaign_steps import Planned
 from models.campaign_tables import Campaign
 from models.campaign_templates import Template
@@ -19,11 +19,13 @@ from models.campaigns import NewCampaign
 from models.rosters import roster
 from models.tasks import TaskInfo
 
+# Wakes us to tell the group what was planned in private.
+NEWS = "campaign_news"
 # The checklist where none is named, and words for none at all.
 _USUAL = "promotion"
 _NONE = frozenset({"无", "空", "不要", "none", "no"})
-# Owners that a receipt names, and steps that it lists.
-_NAMED = 4
+# Owners and steps that a receipt names.
+_NAMED, _PAST = 4, 6
 
 
 def made(ctx: Ctx, said: CampaignLine) -> Answer:
@@ -84,14 +86,7 @@ def _receipt(ctx: Ctx, row: Campaign, planned: Planned) -> Card:
     """What was understood of a new campaign."""
     lines = [_made(ctx, row, planned.made)]
     if planned.past:
-        past = tuple(
-            t("campaign-past-step", title=step.title, day=f"{due:%m-%d}")
-            for step, due in planned.past
-        )
-        first = planned.past[0][0].title
-        lines.append(
-            t("campaign-past-steps", count=len(past), steps=past, name=row.name, first=first)
-        )
+        lines.append(_past(row, planned))
     times = tuple(clock(minute) for minute in campaign_times.slots_of(row))
     owner = roster(ctx.db, ctx.team.id).name(row.owner_id)
     target = format_short(row.target) if row.target is not None else ""
@@ -100,6 +95,9 @@ def _receipt(ctx: Ctx, row: Campaign, planned: Planned) -> Card:
         count=len(times), products=only_products(row),
     )  # fmt: skip
     concerned = {i for task in planned.made for i in task.owners} - {ctx.actor.id}
+    if not ctx.chat.is_group:
+        reminders.remind(ctx.db, ctx.team.id, NEWS, row.id, at=ctx.now)
+        lines.append(t("campaign-group-told"))
     return Card(
         t("campaign-made", head=head(row), days=days(row, ctx.local), count=_length(row)),
         (facts, *lines),
@@ -107,6 +105,22 @@ def _receipt(ctx: Ctx, row: Campaign, planned: Planned) -> Card:
         buttons=(Button(t("campaign-button-undo"), f"/undo K{row.number}"),),
         mentions=tuple(sorted(concerned)),
         delivery=Delivery.IMPORTANT,
+    )
+
+
+def _past(row: Campaign, planned: Planned) -> T:
+    """The steps whose day is over: nobody is to think that they are on their way."""
+    shown = tuple(
+        t("campaign-past-step", title=step.title, day=f"{due:%m-%d}")
+        for step, due in planned.past[:_PAST]
+    )
+    return t(
+        "campaign-past-steps",
+        count=len(planned.past),
+        steps=shown,
+        more=int(len(planned.past) > len(shown)),
+        name=row.name,
+        first=planned.past[0][0].title,
     )
 
 

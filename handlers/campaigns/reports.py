@@ -5,9 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.core.percent_words import percent, signed
-from bot.core.pictures import BoardRow, DayBar, Fact, report_picture, share_of
+from bot.core.pictures import DayBar, Fact, report_picture
 from bot.kit import Card, Picture, T, TeamInfo, format_short, t
-from handlers.campaigns.words import compared, days, head, phase, podium, products, sum_of
+from handlers.campaigns.words import (
+    days,
+    head,
+    phase,
+    picture_rows,
+    podium,
+    products,
+    with_year,
+)
 from models import campaign_sales
 from models.campaign_figures import Standing, standing
 from models.campaign_tables import Campaign
@@ -35,13 +43,10 @@ def report_card(
     )
     today = campaign_sales.by_day(at.found).get(team.day_of(now), 0)
     lines = [] if at.is_over else [t("campaign-report-today", amount=format_short(today))]
-    parts = [sum_of(row, at)]
-    if at.last_year is not None:
-        parts.append(compared(at.last_year))
-    lines.append(t("campaign-report-sum", parts=tuple(parts)))
+    lines.append(t("campaign-report-sum", sum=with_year(row, at)))
     best = podium(people, campaign_sales.places(at.found))
-    if best:
-        lines.append(t("campaign-report-best", best=best))
+    if best is not None:
+        lines.append(best)
     picture = _picture(team, row, at, people=people, now=now)
     note = products(row)
     return Card(
@@ -71,15 +76,7 @@ def _picture(
         days(row, now.astimezone(team.zone)),
         Fact(t("campaign-fact-sum"), format_short(at.amount)),
         facts=facts,
-        best=[
-            BoardRow(
-                each.rank,
-                people.name(each.member_id),
-                format_short(each.amount),
-                share=share_of(each.amount, places[0].amount),
-            )
-            for each in places
-        ],
+        best=picture_rows(team, people, places),
         days=[
             DayBar(f"{day:%m-%d}", max(0, by_day.get(day, 0)), day == today)
             for day in (row.first + n * _DAY for n in range(min(at.days, max(at.day, 1))))

@@ -18,7 +18,7 @@ from models.plan_changes import may_change
 from models.rosters import ACTIVE, roster
 
 # Wakes us to tell the group what was posted in private.
-NEWS = "campaign_review"
+REVIEWED = "campaign_review"
 _QUOTED = re.compile(r"#K(\d{1,9})(?![A-Za-z0-9-])")
 # As much of a line as a card shows.
 _SHOWN = 12
@@ -148,5 +148,5 @@ def _posted(ctx: Ctx, row: Campaign, draft: CampaignReview) -> Answer:
     card = posted_card(ctx.db, ctx.team, row, draft)
     if ctx.chat.is_group:
         return card
-    reminders.remind(ctx.db, ctx.team.id, NEWS, draft.id, at=ctx.now)
+    reminders.remind(ctx.db, ctx.team.id, REVIEWED, draft.id, at=ctx.now)
     return card.with_(lines=(*card.lines, t("campaign-group-told")))

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from bot.core.pictures import BoardRow, board_picture, share_of
+from bot.core.pictures import board_picture
 from bot.kit import Answer, Card, Ctx, Refusal, T, doer, format_short, t
 from bot.language.campaigns import read_clocks
 from handlers.campaigns.naming import Call
 from handlers.campaigns.reports import report_card
 from handlers.campaigns.words import (
     TOP,
-    TOP_PRIVATE,
     card_of,
     clock,
     day,
     days,
     head,
     phase,
+    picture_rows,
     place,
     products,
 )
-from models import campaign_sales, campaign_times, campaigns, plan_changes
+from models import boards, campaign_sales, campaign_times, campaigns, plan_changes
 from models.campaign_figures import span_of, standing
 from models.plan_changes import GONE
 from models.rosters import roster
@@ -43,7 +43,9 @@ def shown(ctx: Ctx, call: Call) -> Answer:
 
 
 def board(ctx: Ctx, call: Call) -> Answer:
-    """Who sold how much in a campaign; in the group the first ones, in private the own place."""
+    """Who sold how much in a campaign: the group sees the first ones, and who asks learns an own
+    low place in private.
+    """
     if call.words:
         return None
     row = call.row
@@ -54,28 +56,30 @@ def board(ctx: Ctx, call: Call) -> Answer:
     if not places:
         return Card(title, (t("campaign-board-empty"),))
     people = roster(ctx.db, ctx.team.id)
-    shown_ = places[: TOP if ctx.chat.is_group else TOP_PRIVATE]
-    lines = [place(people, each) for each in shown_]
+    seen = boards.seen(people, [each.member_id for each in places])
+    open_ = [each for each in places if each.rank <= seen and each.amount > 0]
     own = next((each for each in places if each.member_id == ctx.actor.id), None)
-    if own is not None and not ctx.chat.is_group:
+    reader = None if ctx.chat.is_group else ctx.actor.id
+    shown_ = open_ if ctx.chat.is_group else places[:TOP]
+    lines = [place(people, each, reader) for each in shown_[:TOP]]
+    if own is not None and reader is not None:
         lines.append(_own(places, own))
     note = t("campaign-board-note", days=days(row, ctx.local), products=products(row))
     total = format_short(sum(each.amount for each in places))
-    picture = board_picture(
+    card = Card(
         title,
-        days(row, ctx.local),
-        [
-            BoardRow(
-                each.rank,
-                people.name(each.member_id),
-                format_short(each.amount),
-                share=share_of(each.amount, places[0].amount),
-            )
-            for each in shown_
-        ],
-        total=t("campaign-board-total", amount=total),
+        tuple(lines),
+        note=note,
+        picture=board_picture(
+            title,
+            days(row, ctx.local),
+            picture_rows(ctx.team, people, open_),
+            total=t("campaign-board-total", amount=total),
+        ),
     )
-    return Card(title, tuple(lines), note=note, picture=picture)
+    if own is None or own in open_ or reader is not None:
+        return card
+    return [card, Card(title, (_own(places, own),), to=ctx.actor.id)]
 
 
 def _own(places: tuple[Place, ...], own: Place) -> T:

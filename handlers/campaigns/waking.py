@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bot.kit import Answer, Card, MemberInfo, Role, WakeCtx, t
 from handlers.campaigns.drafting import begin
+from handlers.campaigns.making import NEWS
 from handlers.campaigns.reports import report_card
-from handlers.campaigns.reviewing import NEWS, draft_card, posted_card
+from handlers.campaigns.reviewing import REVIEWED, draft_card, posted_card
 from handlers.campaigns.routing import router
+from handlers.campaigns.words import card_of
 from models import campaign_reviews, campaign_times, campaigns, counting, reminders
+from models.campaign_figures import standing
 from models.campaign_tables import Campaign
 from models.care import after_quiet
-from models.plan_changes import ACTIVE
+from models.plan_changes import ACTIVE, all_tasks
 from models.rosters import roster
 from models.task_changes import Doer
+from models.tasks import infos
 
 
 @router.reminder(campaign_times.REPORT)
@@ -66,6 +70,24 @@ def ends(ctx: WakeCtx) -> Answer:
 
 
 @router.reminder(NEWS)
+def planned(ctx: WakeCtx) -> Answer:
+    """Tell the group of a campaign that was planned in private."""
+    cards = []
+    for wake in ctx.due:
+        row = campaigns.by_id(ctx.db, ctx.team.id, wake.subject)
+        if row is None or row.state != ACTIVE:
+            continue
+        at, people = standing(ctx.db, ctx.team, row, ctx.now), roster(ctx.db, ctx.team.id)
+        card = card_of(ctx.team, row, at, owner=people.name(row.owner_id), now=ctx.now)
+        owners = {i for task in infos(ctx.db, all_tasks(ctx.db, row)) for i in task.owners}
+        title = t("campaign-planned", standing=card.title)
+        who = tuple(f"@{people.name(i)}" for i in sorted(owners))
+        lines = (*card.lines, t("campaign-planned-who", who=who)) if owners else card.lines
+        cards.append(card.with_(title=title, lines=lines, mentions=tuple(sorted(owners))))
+    return cards
+
+
+@router.reminder(REVIEWED)
 def news(ctx: WakeCtx) -> Answer:
     """Post in the group what was confirmed in private."""
     cards = []

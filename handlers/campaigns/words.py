@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bot.core.due_words import echo, moment
 from bot.core.percent_words import percent, signed
-from bot.kit import Button, Card, Expect, T, TeamInfo, format_short, t, written
+from bot.core.pictures import BoardRow, share_of
+from bot.kit import Button, Card, Expect, T, TeamInfo, format_short, public_name, t, written
 from bot.language.dates import Due
 from models import campaigns
 from models.campaign_figures import BEFORE, Comparison, Standing
@@ -16,8 +17,8 @@ from models.campaign_templates import LAST, Step
 from models.rosters import Roster
 from models.totals import Place
 
-# As many places as the group sees, and as who asks in private.
-TOP, TOP_PRIVATE = 5, 10
+# As many places as a board has.
+TOP = 10
 # The reply route of a review's cards.
 REVIEW = "campaign_review"
 
@@ -49,10 +50,23 @@ def phase(at: Standing) -> T:
 
 def sales(row: Campaign, at: Standing) -> T:
     """What was sold: «41,200/60,000(69%)», with the year before."""
+    return t("campaign-sales", sum=with_year(row, at))
+
+
+def with_year(row: Campaign, at: Standing) -> T:
+    """The sum, and how the year before compares where anything is known of it."""
     parts = [sum_of(row, at)]
     if at.last_year is not None:
         parts.append(compared(at.last_year))
-    return t("campaign-sales", parts=tuple(parts))
+    return beside(parts)
+
+
+def beside(parts: Sequence[T]) -> T:
+    """Words one after the other, with a blank between them."""
+    found = parts[0]
+    for part in parts[1:]:
+        found = t("campaign-beside", before=found, after=part)
+    return found
 
 
 def sum_of(row: Campaign, at: Standing) -> T:
@@ -64,6 +78,7 @@ def sum_of(row: Campaign, at: Standing) -> T:
         amount=format_short(at.amount),
         target=format_short(row.target),
         percent=percent(at.percent),
+        reached=int(at.percent >= 10_000),
     )
 
 
@@ -82,6 +97,7 @@ def compared_fully(found: Comparison) -> T:
         first=f"{found.span.first:%Y-%m-%d}",
         last=f"{found.span.last:%m-%d}",
         then=format_short(found.then),
+        days=found.then_days,
         change=signed(found.change),
         average=int(found.is_average),
     )
@@ -89,7 +105,9 @@ def compared_fully(found: Comparison) -> T:
 
 def card_of(team: TeamInfo, row: Campaign, at: Standing, *, owner: str, now: dt.datetime) -> Card:
     """How a campaign stands, in three lines."""
-    lines = [t("campaign-tasks", done=at.tasks.done, total=at.tasks.total)]
+    lines = []
+    if at.tasks.total:
+        lines.append(t("campaign-tasks", done=at.tasks.done, total=at.tasks.total))
     if not at.wait:
         lines.append(sales(row, at))
     elif row.target is not None:
@@ -113,29 +131,50 @@ def products(row: Campaign) -> T | str:
     return t("campaign-products", names=found) if found else ""
 
 
-def place(people: Roster, each: Place) -> T:
-    """A line of the board."""
+def place(people: Roster, each: Place, reader: int | None = None) -> T:
+    """A line of the board; `reader` is the one person who reads it in private."""
     return t(
         "campaign-place",
         rank=each.rank,
-        name=people.name(each.member_id),
+        name=public_name(people, each.member_id, reader),
         amount=format_short(each.amount),
         orders=each.orders,
     )
 
 
-def podium(people: Roster, places: Sequence[Place], most: int = 3) -> tuple[T, ...]:
-    """The first places in a few words each; the same amount shares one."""
-    found = [each for each in places if each.amount > 0][:most]
-    return tuple(
+def podium(people: Roster, places: Sequence[Place]) -> T | None:
+    """The first three places in a few words each, None where there are none; the same amount shares
+    one.
+    """
+    found = [
         t(
             "campaign-podium",
             rank=each.rank,
-            name=people.name(each.member_id),
+            name=public_name(people, each.member_id),
             amount=format_short(each.amount),
         )
-        for each in found
-    )
+        for each in places[:3]
+        if each.amount > 0
+    ]
+    return beside(found) if found else None
+
+
+def picture_rows(team: TeamInfo, people: Roster, places: Sequence[Place]) -> list[BoardRow]:
+    """The places as lines of a picture."""
+    best = max((each.amount for each in places), default=0)
+    return [
+        BoardRow(
+            each.rank,
+            _name(team, public_name(people, each.member_id)),
+            format_short(each.amount),
+            share=share_of(each.amount, best),
+        )
+        for each in places
+    ]
+
+
+def _name(team: TeamInfo, name: str | T) -> str:
+    return written(name, team.language) if isinstance(name, T) else name
 
 
 def offset(step: Step) -> T:

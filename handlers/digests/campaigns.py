@@ -45,4 +45,5 @@ def _sum(each: RunningCampaign) -> T:
         amount=format_short(each.amount),
         target=format_short(each.target),
         percent=percent(each.percent),
+        reached=int(each.percent >= 10_000),
     )

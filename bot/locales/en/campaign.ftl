@@ -8,12 +8,16 @@ campaign-phase-wait = in { $days } { $days ->
 campaign-phase-over = over
 campaign-standing = 📣 { $head } { $phase }
 campaign-tasks = Tasks { $done }/{ $total }
-campaign-sales = Sales { $parts }
+campaign-sales = Sales { $sum }
+campaign-beside = { $before } { $after }
 campaign-sum = { $amount } yuan / { $orders } { $orders ->
     [1] order
    *[other] orders
 }
-campaign-sum-of = { $amount }/{ $target } ({ $percent })
+campaign-sum-of = { $amount }/{ $target } ({ $percent }{ $reached ->
+    [1] {" "}🎉
+   *[0] { "" }
+})
 campaign-target = Target { $target }
 campaign-compared-year = last year { $average ->
     [1] daily{" "}
@@ -26,7 +30,7 @@ campaign-compared-before = { $days } days before { $average ->
 campaign-compared-fully = { $by ->
     [name] Last year's #K{ $number } ({ $first }–{ $last })
     [days] Same days last year ({ $first }–{ $last })
-   *[before] Days before ({ $first }–{ $last })
+   *[before] { $days } days before ({ $first }–{ $last })
 } { $then }, now { $average ->
     [1] daily{" "}
    *[0] { "" }
@@ -52,14 +56,20 @@ campaign-made-tasks = ☑ { $count } tasks from “{ $template }”: { $who }{ $
 }; first #T{ $number } { $title } ({ $due })
 campaign-made-none = No tasks made
 campaign-past-step = { $title } ({ $day })
-campaign-past-steps = ⏰ Not made, day is over ({ $count }): { $steps }. Still wanted? /campaign { $name } add tomorrow { $first }
+campaign-past-steps = ⏰ Not made, day is over ({ $count }): { $steps }{ $more ->
+    [1] {" "}…
+   *[0] { "" }
+}. Still wanted? /campaign { $name } add tomorrow { $first }
 campaign-made-how = State: /campaign { $name } · Tasks: /campaign { $name } tasks
+campaign-planned = New: { $standing }
+campaign-planned-who = Tasks for { $who }; see /tasks
 campaign-button-undo = Undo
 campaign-button-board = Board
 campaign-button-tasks = Tasks
 campaign-button-post = Post it
 campaign-button-all = Cancel tasks too
 campaign-button-keep = Keep tasks
+campaign-button-stay = Do not cancel
 
 campaign-list = 📣 Campaigns ({ $count } at work)
 campaign-list-how = See one: /campaign name
@@ -67,7 +77,10 @@ campaign-none = No campaigns yet. Begin one:
 campaign-line = { $head } { $phase } · { $days } · { $sold ->
     [1] { $amount } yuan
    *[0] not begun
-} · tasks { $done }/{ $total }
+}{ $has_tasks ->
+    [1] {" "}· tasks { $done }/{ $total }
+   *[0] { "" }
+}
 campaign-more = { $count } more
 
 campaign-board = 📊 { $head } board, { $phase }
@@ -106,8 +119,7 @@ campaign-report = { $is_over ->
    *[0] { "" }
 }
 campaign-report-today = Today { $amount } yuan
-campaign-report-sum = In all { $parts }
-campaign-report-best = { $best }
+campaign-report-sum = In all { $sum }
 campaign-picture = { $name } report, { $phase }
 campaign-fact-sum = Sales (yuan)
 campaign-fact-orders = Orders
@@ -125,7 +137,10 @@ campaign-slots-set = { $count ->
 }
 
 campaign-end-note = That was it, thank you all! { $who } has the draft of the review, or: /campaign { $name } review
-campaign-review-sum = Sales { $sum }, { $orders } orders
+campaign-review-sum = Sales { $sum }{ $has_target ->
+    [1] , { $orders } orders
+   *[0] { "" }
+}
 campaign-review-compared = { $compared }
 campaign-review-day = Best day: { $day } (day { $nth }) { $amount } yuan
 campaign-review-best = Well done: { $best }

@@ -5,9 +5,13 @@ campaign-phase-wait = 还有 { $days } 天
 campaign-phase-over = 已结束
 campaign-standing = 📣 { $head } { $phase }
 campaign-tasks = 任务 { $done }/{ $total }
-campaign-sales = 业绩 { $parts }
+campaign-sales = 业绩 { $sum }
+campaign-beside = { $before } { $after }
 campaign-sum = { $amount } 元/{ $orders }单
-campaign-sum-of = { $amount }/{ $target }({ $percent })
+campaign-sum-of = { $amount }/{ $target }({ $percent }{ $reached ->
+    [1] {" "}🎉
+   *[0] { "" }
+})
 campaign-target = 目标 { $target }
 campaign-compared-year = 去年同期{ $average ->
     [1] 日均
@@ -20,7 +24,7 @@ campaign-compared-before = 比前 { $days } 天{ $average ->
 campaign-compared-fully = { $by ->
     [name] 去年的 #K{ $number }({ $first }–{ $last })
     [days] 去年同期({ $first }–{ $last })
-   *[before] 活动前({ $first }–{ $last })
+   *[before] 活动前 { $days } 天({ $first }–{ $last })
 } { $then },现在{ $average ->
     [1] 日均
    *[0] { "" }
@@ -43,14 +47,20 @@ campaign-made-tasks = ☑ 按“{ $template }”建了 { $count } 项:{ $who }{ 
 };先做 #T{ $number } { $title }({ $due })
 campaign-made-none = 没建任务
 campaign-past-step = { $title }({ $day })
-campaign-past-steps = ⏰ 日子已过、没建 { $count } 项:{ $steps }。要补:活动 { $name } 加 明天 { $first }
+campaign-past-steps = ⏰ 日子已过、没建 { $count } 项:{ $steps }{ $more ->
+    [1] {" "}等
+   *[0] { "" }
+}。要补:活动 { $name } 加 明天 { $first }
 campaign-made-how = 看进度:活动 { $name } · 看任务:活动 { $name } 任务
+campaign-planned = 新活动:{ $standing }
+campaign-planned-who = 任务给到:{ $who },看“我的任务”
 campaign-button-undo = 撤销
 campaign-button-board = 排行
 campaign-button-tasks = 任务
 campaign-button-post = 确认发布
 campaign-button-all = 任务一起取消
 campaign-button-keep = 任务留着
+campaign-button-stay = 不取消了
 
 campaign-list = 📣 活动({ $count } 个在办)
 campaign-list-how = 看一个:活动 名字
@@ -58,7 +68,10 @@ campaign-none = 还没有活动。这样建:
 campaign-line = { $head } { $phase } · { $days } · { $sold ->
     [1] { $amount } 元
    *[0] 未开始
-} · 任务 { $done }/{ $total }
+}{ $has_tasks ->
+    [1] {" "}· 任务 { $done }/{ $total }
+   *[0] { "" }
+}
 campaign-more = 还有 { $count } 项
 
 campaign-board = 📊 { $head } 排行 { $phase }
@@ -97,8 +110,7 @@ campaign-report = { $is_over ->
    *[0] { "" }
 }
 campaign-report-today = 今日 { $amount } 元
-campaign-report-sum = 累计 { $parts }
-campaign-report-best = { $best }
+campaign-report-sum = 累计 { $sum }
 campaign-picture = { $name } 战报 { $phase }
 campaign-fact-sum = 累计业绩(元)
 campaign-fact-orders = 单数
@@ -116,7 +128,10 @@ campaign-slots-set = { $count ->
 }
 
 campaign-end-note = 活动收官,辛苦大家!复盘草稿给了 { $who },也可以发:活动 { $name } 复盘
-campaign-review-sum = 业绩 { $sum },{ $orders }单
+campaign-review-sum = 业绩 { $sum }{ $has_target ->
+    [1] ,{ $orders }单
+   *[0] { "" }
+}
 campaign-review-compared = { $compared }
 campaign-review-day = 最好的一天:{ $day }(第{ $nth }天){ $amount } 元
 campaign-review-best = 表现突出:{ $best }

@@ -206,3 +206,19 @@ def hand_in(
         .values(team_id=actor.team_id, member_id=actor.id, day=day, **values)
         .on_conflict_do_update(index_elements=["team_id", "member_id", "day"], set_=values)
     )
+
+
+def first_number(db: Db, team_id: int, member_id: int, day: dt.date) -> int | None:
+    """The number of a member's first order on a day that still counts."""
+    return db.session.scalar(
+        select(Sale.number)
+        .where(
+            Sale.team_id == team_id,
+            Sale.day == day,
+            Sale.member_id == member_id,
+            Sale.type == entries.SALE,
+            ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
+        )
+        .order_by(Sale.number + 0)
+        .limit(1)
+    )

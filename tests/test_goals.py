@@ -110,7 +110,7 @@ async def test_a_receipt_asks_for_the_goals_of_a_month_once(
 
     monkeypatch.setattr(Db, "_execute", count)
     for amount in (300, 600, 900):
-        (answer,) = await team.say("小美", f"报单 {amount}")
+        answer = (await team.say("小美", f"报单 {amount}"))[0]
         assert "/30,000(" in answer
     assert len(asked) == 1
     await team.say("小美", "目标 本月 40000")

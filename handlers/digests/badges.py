@@ -1,0 +1,27 @@
+"""The digest's line about badges: praise for who got one, and no word about the others."""
+
+from __future__ import annotations
+
+from bot.core import badge_words
+from bot.kit import T, t
+from models.badge_digest import BadgeFigures
+from models.rosters import Roster
+
+# Members that are named.
+NAMED = 4
+
+
+def badge_lines(figures: BadgeFigures | None, people: Roster) -> list[tuple[str, T]]:
+    """One line, with the name by which it may be dropped."""
+    if figures is None:
+        return []
+    parts = tuple(
+        t(
+            "badge-digest-one",
+            name=people.name(who),
+            badges=tuple(badge_words.name(b.kind, b.level) for b in badge_words.highest(found)),
+        )
+        for who, found in figures.given[:NAMED]
+    )
+    more = len(figures.given) - len(parts)
+    return [("badges", t("badge-digest", parts=parts, more=more))]

@@ -10,12 +10,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from models import badge_proofs, badges, streaks
 from models.badge_kinds import DAY, FIRST, MONTH, STREAK
 from models.badge_values import Held, Now, Reached
-from models.base import DAY_TEXT
 from models.db import Db
 from models.entries import Record
 from models.ledger import SaleTotal
@@ -38,18 +37,6 @@ _BEST = (
     )
     .order_by(SaleTotal.amount.desc())
     .limit(1)
-)
-_DAYS = (
-    select(func.count())
-    .select_from(SaleTotal)
-    .where(
-        SaleTotal.team_id == bindparam("team"),
-        SaleTotal.period == 0,
-        bindparam("first", type_=DAY_TEXT) <= _FIRST_DAY,
-        bindparam("last", type_=DAY_TEXT) >= _FIRST_DAY,
-        SaleTotal.member_id == bindparam("member"),
-        SaleTotal.orders > 0,
-    )
 )
 
 
@@ -179,14 +166,9 @@ def holds(db: Db, team: TeamInfo, badge: Held) -> bool:
     if badge.kind == FIRST:
         return sold(db, team.id, Period.of(PeriodKind.ALL, badge.day), badge.member_id)[1] > 0
     if badge.kind == STREAK:
-        row = db.row(
-            _DAYS,
-            team=team.id,
-            member=badge.member_id,
-            first=badge.first.isoformat(),
-            last=badge.last.isoformat(),
-        )
-        return row is not None and row[0] >= badge.level
+        span = (badge.first, badge.last)
+        found = streaks.longest(db, team, badge.member_id, within=span)
+        return found is not None and found.days >= badge.level
     rows = badge_proofs.rows_behind(db, team.id, badge, badge.member_id)
     return badge_proofs.gross(rows) >= badge.level
 

@@ -128,7 +128,7 @@ def _first(db: Db, team: TeamInfo, member_id: int, plan: Plan) -> list[Reached]:
     days = streaks.days_with_order(db, team.id, member_id)
     if not days:
         return []
-    day = dt.date.fromisoformat(days[0][0])
+    day = days[0]
     number = first_number(db, team.id, member_id, day)
     return first_order(db, team, member_id, number, day) if number is not None else []
 
@@ -199,8 +199,8 @@ def steady(db: Db, team: TeamInfo, month: Period) -> list[tuple[int, Reached]]:
     for place in _members(db, team, month):
         who = place.member_id
         work = streaks.work_days(db, team, who, month)
-        days = {day for (day,) in streaks.days_with_order(db, team.id, who)}
-        if len(work) >= STEADY_DAYS and all(day.isoformat() in days for day in work):
+        days = set(streaks.days_with_order(db, team.id, who))
+        if len(work) >= STEADY_DAYS and days.issuperset(work):
             name = month.first.isoformat()
             found.append((who, Reached(STEADY, 1, len(work), month.first, month.last, name)))
     return found

@@ -199,9 +199,7 @@ def rebuild(
     """Work a member's bests out from the ledger and keep them; None without an order. The best
     order is looked for only where it may be gone.
     """
-    days = [
-        dt.date.fromisoformat(day) for (day,) in streaks.days_with_order(db, team.id, member_id)
-    ]
+    days = streaks.days_with_order(db, team.id, member_id)
     row = db.row(_GET, member=member_id)
     old = _read(row) if row is not None else None
     if not days:

@@ -110,9 +110,13 @@ def streak_around(
     return streak_to(db, team, member_id, last)
 
 
-def longest(db: Db, team: TeamInfo, member_id: int) -> Streak | None:
-    """The longest streak that a member ever had, the newest of equal ones."""
-    days = [dt.date.fromisoformat(day) for (day,) in days_with_order(db, team.id, member_id)]
+def longest(
+    db: Db, team: TeamInfo, member_id: int, within: tuple[dt.date, dt.date] | None = None
+) -> Streak | None:
+    """The longest streak that a member ever had, or had within a span, the newest of equal ones."""
+    days = days_with_order(db, team.id, member_id)
+    if within is not None:
+        days = [day for day in days if within[0] <= day <= within[1]]
     free = _Free(db, team, member_id)
     best: Streak | None = None
     begin = 0
@@ -124,9 +128,10 @@ def longest(db: Db, team: TeamInfo, member_id: int) -> Streak | None:
     return best
 
 
-def days_with_order(db: Db, team_id: int, member_id: int) -> list[tuple[str]]:
-    """All days on which a member had an order, as the table writes them, the oldest first."""
-    return [(row[0],) for row in db.rows(_ALL_OF_ONE, team=team_id, member=member_id)]
+def days_with_order(db: Db, team_id: int, member_id: int) -> list[dt.date]:
+    """All days on which a member had an order, the oldest first."""
+    rows = db.rows(_ALL_OF_ONE, team=team_id, member=member_id)
+    return [dt.date.fromisoformat(row[0]) for row in rows]
 
 
 def steady_days(db: Db, team_id: int, period: Period) -> dict[int, int]:

@@ -19,6 +19,7 @@ PARTS = (
     "assignments",
     "mine",
     "minutes",
+    "pictures",
 )
 
 

@@ -70,6 +70,17 @@ def test_a_file_may_begin_with_a_byte_order_mark() -> None:
     assert load(None).bot.language == "en"
 
 
+def test_a_font_for_pictures_must_be_there(tmp_path: Path) -> None:
+    written('[pictures]\nfont = "letters.txt"\n')
+    assert "pictures.font = 'letters.txt'; allowed: a font file such as" in mistake()
+    written('[pictures]\nfont = "none.ttf"\n')
+    assert "a font file that is there" in mistake()
+    font = tmp_path / "own.ttf"
+    font.write_bytes(b"")
+    written(f'[pictures]\nfont = "{font}"\n')
+    assert load(None).pictures.font == str(font)
+
+
 def test_a_named_file_must_exist() -> None:
     assert "other.toml: there is no such file" in mistake(Path("other.toml"))
 

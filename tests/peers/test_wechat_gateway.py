@@ -345,6 +345,8 @@ async def test_texts_with_mentions_and_files_arrive_as_they_are_meant(gateway: G
         await bot.platform.send(
             Message(GROUP, "账本", document=Document("6月.csv", b"a,b\n" * 1000))
         )
+        board = Document("board.png", b"\x89PNG" * 1000)
+        await bot.platform.send(Message(GROUP, "龙虎榜", picture=board))
         large = bytes(range(256)) * 12_000
         await bot.platform.send(
             Message(Chat(MEI, is_group=False), "", document=Document("大.bin", large))
@@ -355,8 +357,10 @@ async def test_texts_with_mentions_and_files_arrive_as_they_are_meant(gateway: G
         assert sent[1]["text"] == "@所有人 开会"
         assert (sent[2]["text"], sent[3]["file"]) == ("账本", "6月.csv")
         assert base64.b64decode(sent[3]["base64"]) == b"a,b\n" * 1000
-        assert (sent[4]["to"], sent[4]["file"]) == (MEI, "大.bin")
-        assert base64.b64decode(sent[4]["base64"]) == large
+        assert (sent[4]["text"], sent[5]["file"]) == ("龙虎榜", "board.png")
+        assert base64.b64decode(sent[5]["base64"]) == board.data
+        assert (sent[6]["to"], sent[6]["file"]) == (MEI, "大.bin")
+        assert base64.b64decode(sent[6]["base64"]) == large
 
 
 async def test_long_texts_go_in_parts_under_one_id(gateway: Gateway) -> None:

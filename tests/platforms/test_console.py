@@ -154,6 +154,15 @@ async def test_a_file_is_kept_beside_the_database_and_its_place_named(tmp_path: 
     assert out.getvalue().endswith(f"小队长\n  📎 日历\n  📎 存到 {kept}\n")
 
 
+async def test_a_picture_is_kept_and_the_words_are_printed(tmp_path: Path) -> None:
+    console, out = console_in(tmp_path)
+    group = Chat("console", is_group=True, title="冲刺群")
+    await console.send(Message(group, "📊 排行", picture=Document("board.png", b"png")))
+    kept = tmp_path / "files" / "board.png"
+    assert kept.read_bytes() == b"png"
+    assert out.getvalue() == f"小队长\n  📊 排行\n  📎 存到 {kept}\n"
+
+
 @pytest.mark.parametrize("name", ["../../evil", "/etc/evil", "..", ""])
 def test_no_name_of_a_file_leads_out_of_its_folder(tmp_path: Path, name: str) -> None:
     console, _ = console_in(tmp_path)

@@ -70,8 +70,9 @@ class Delivery:
         """Put a message in the place of one that was sent; False where Telegram cannot any more.
         Raises SendFailed.
         """
-        longest = MAX_TEXT if message.picture is None else MAX_CAPTION
-        if message.document is not None or units(message.text) > longest:
+        is_caption = message.picture is not None
+        fits = _is_caption(message.text) if is_caption else units(message.text) <= MAX_TEXT
+        if message.document is not None or not fits:
             return False
         wanted: dict[str, Any] = {
             "chat_id": int(message.chat.id),
@@ -216,6 +217,11 @@ def _simpler(error: BadRequest, wanted: dict[str, Any]) -> dict[str, Any] | None
     return None
 
 
+def _is_caption(html: str) -> bool:
+    """Whether a text may stand below a picture or file: its markup is not counted."""
+    return units(plain(html)) <= MAX_CAPTION
+
+
 def _pieces(message: Message, file_name: str) -> list[Message]:
     """A message as what Telegram takes: a picture or a file with its caption, parts of a text, or
     several of these.
@@ -223,12 +229,12 @@ def _pieces(message: Message, file_name: str) -> list[Message]:
     The buttons are on the last one, the reply on the first.
     """
     if message.picture is not None:
-        if message.document is None and units(message.text) <= MAX_CAPTION:
+        if message.document is None and _is_caption(message.text):
             return [message]
         alone = replace(message, text="", buttons=(), document=None)
         return [alone, *_pieces(replace(message, picture=None, reply_to=None), file_name)]
     if message.document is not None:
-        if units(message.text) <= MAX_CAPTION:
+        if _is_caption(message.text):
             return [message]
         words = replace(message, document=None, buttons=())
         file = replace(message, text="", reply_to=None)

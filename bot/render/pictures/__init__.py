@@ -15,6 +15,7 @@ from bot.core.looks import Look
 from bot.render.pictures import board, curve, duel, report
 from bot.render.pictures.letters import Letters
 from bot.render.pictures.page import Block, Page
+from bot.render.pictures.turns import Turns
 
 # The font that ships with the program: Noto Sans SC, licence in OFL.txt beside it.
 FONT = Path(__file__).parents[1] / "fonts" / "NotoSansSC-Subset.ttf"
@@ -36,11 +37,12 @@ class Painter:
     """
 
     def __init__(self, fonts: Sequence[Path] = ()) -> None:
-        self._letters = Letters((*filter(_is_usable, fonts), FONT))
+        self._turns = Turns()
+        self._letters = Letters((*filter(_is_usable, fonts), FONT), self._turns)
 
     def draw(self, picture: Picture, text: Callable[[T], str], look: Look) -> bytes:
         """The picture as a PNG file, 1080 pixels wide."""
-        page = Page(self._letters, text, look)
+        page = Page(self._letters, text, look, self._turns)
         return page.finish(_LAYOUTS[picture.kind](page, dict(picture.content)))
 
 

@@ -8,7 +8,6 @@ blue: painted in a few milliseconds, and packed as PNG without holding up any ot
 from __future__ import annotations
 
 import struct
-import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -18,6 +17,7 @@ from math import ceil
 from PIL import Image, ImageChops, ImageDraw
 
 from bot.core.looks import Colour, mix
+from bot.render.pictures.turns import Turns
 
 WIDTH = 1080
 # Shades between two colours; the eye sees no more at a letter's edge.
@@ -25,9 +25,6 @@ _SHADES = 8
 _MOST_COLOURS = 256
 # Shapes are drawn so many times larger and reduced: that is what makes their edges smooth.
 _LARGER = 4
-# After so many seconds of work the thread lets others have their turn, for at least so long: an
-# interpreter that is asked for the lock would hand it over only after 5 ms.
-_TURN, _REST = 0.0007, 0.00005
 _COMPRESSION = 3
 # A long line is drawn in pieces of so many pixels, a large mask in strips of so many.
 _LONGEST, _AT_ONCE = 64, 64_000
@@ -40,14 +37,14 @@ Area = tuple[int, int, int, int]
 class Canvas:
     """A picture in the making; all figures are pixels, `x` from the left and `y` from the top."""
 
-    def __init__(self, height: int, ground: Colour) -> None:
+    def __init__(self, height: int, ground: Colour, turns: Turns) -> None:
         self.height = height
+        self._turns = turns
         self._colours: dict[Colour, int] = {}
         self._ramps: dict[tuple[Colour, Colour], bytes] = {}
         # One column more on the left: PNG wants a byte before each row, 0 for «as it is».
         self._image = Image.new("L", (WIDTH + 1, height), self._number(ground))
         self._draw = ImageDraw.Draw(self._image)
-        self._rested = time.perf_counter()
 
     def box(self, area: Area, colour: Colour) -> None:
         """A rectangle."""
@@ -55,7 +52,7 @@ class Canvas:
         if width > 0 and height > 0:
             corners = (x + 1, y, x + width, y + height - 1)
             self._draw.rectangle(corners, fill=self._number(colour))
-        self._rest()
+        self._turns.rest()
 
     def rounded(self, area: Area, radius: int, colour: Colour, ground: Colour) -> None:
         """A rectangle with round corners on a ground."""
@@ -77,7 +74,7 @@ class Canvas:
         """A polygon with hard edges, for where a line runs along them."""
         moved = [(round(x) + 1, round(y)) for x, y in points]
         self._draw.polygon(moved, fill=self._number(colour))
-        self._rest()
+        self._turns.rest()
 
     def disc(self, at: tuple[int, int], radius: int, colour: Colour, ground: Colour) -> None:
         """A disc around a point."""
@@ -107,7 +104,7 @@ class Canvas:
                 at[1] - top + piece.height,
             )
             mask.paste(ImageChops.lighter(mask.crop(box), piece), box)
-            self._rest()
+            self._turns.rest()
         self.stamp(mask, (left, top), colour, ground)
 
     def stamp(self, mask: Image.Image, at: tuple[int, int], colour: Colour, ground: Colour) -> None:
@@ -123,7 +120,7 @@ class Canvas:
                 for table in (ramp, _IS_COVERED)
             )
             self._image.paste(numbers, (at[0] + 1, at[1] + row), covered)
-            self._rest()
+            self._turns.rest()
 
     def png(self) -> bytes:
         """The picture as a PNG file."""
@@ -150,11 +147,6 @@ class Canvas:
                 return self._colours[min(self._colours, key=lambda near: _distance(near, colour))]
             self._colours[colour] = len(self._colours)
         return self._colours[colour]
-
-    def _rest(self) -> None:
-        if time.perf_counter() - self._rested > _TURN:
-            time.sleep(_REST)
-            self._rested = time.perf_counter()
 
 
 _IS_COVERED = bytes([0] + [255] * 255)

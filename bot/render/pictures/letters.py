@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.render.pictures.turns import Turns
+
 # Glyphs that are kept: all that a hundred members and some headings need, 2 KB each.
 KEPT = 3000
 _ELLIPSIS, _DOT = "…", "·"
@@ -36,8 +38,9 @@ class Glyph:
 class Letters:
     """Letters of some fonts, the first that has a letter gives it. For one thread."""
 
-    def __init__(self, fonts: Sequence[Path]) -> None:
+    def __init__(self, fonts: Sequence[Path], turns: Turns) -> None:
         self._fonts = tuple(fonts)
+        self._turns = turns
         self._faces: dict[tuple[Path, int], ImageFont.FreeTypeFont] = {}
         self._glyph = lru_cache(maxsize=KEPT)(self._drawn)
         self._font_of = lru_cache(maxsize=KEPT)(self._found)
@@ -91,6 +94,7 @@ class Letters:
         return "*" if sign.isalnum() else ""
 
     def _drawn(self, sign: str, size: int, bold: bool) -> Glyph:
+        self._turns.rest()
         face = self._face(self._font_of(sign) or self._fonts[-1], size)
         stroke = size * _BOLD if bold else 0.0
         left, top, right, bottom = face.getbbox(sign, anchor="ls", stroke_width=stroke)
@@ -110,6 +114,7 @@ class Letters:
 
     def _found(self, sign: str) -> Path | None:
         """The first font that has a letter: others draw the same box for all they lack."""
+        self._turns.rest()
         for font in self._fonts:
             face = self._face(font, 24)
             if sign.isspace() or bytes(face.getmask(sign)) != bytes(face.getmask("\uffff")):

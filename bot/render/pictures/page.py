@@ -10,6 +10,7 @@ from bot.core.cards import T, t, unpack_words
 from bot.core.looks import Colour, Look, Tones, mix, tones
 from bot.render.pictures.canvas import WIDTH, Canvas
 from bot.render.pictures.letters import Letters
+from bot.render.pictures.turns import Turns
 
 MARGIN = 44
 INNER = WIDTH - 2 * MARGIN
@@ -50,16 +51,20 @@ class Style:
 class Page:
     """A picture being laid out for one reader's language and one team's colours."""
 
-    def __init__(self, letters: Letters, text: Callable[[T], str], look: Look) -> None:
+    def __init__(
+        self, letters: Letters, text: Callable[[T], str], look: Look, turns: Turns
+    ) -> None:
         self.letters = letters
         self.tones: Tones = tones(look)
-        self.canvas = Canvas(1, self.tones.page)
+        self.canvas = Canvas(1, self.tones.page, turns)
+        self._turns = turns
         self._text = text
         self._team = look.team
 
     def finish(self, blocks: Sequence[Block]) -> bytes:
         """Paint the blocks from the top down; returns the PNG file."""
-        self.canvas = Canvas(sum(block.height for block in blocks), self.tones.page)
+        height = sum(block.height for block in blocks)
+        self.canvas = Canvas(height, self.tones.page, self._turns)
         top = 0
         for block in blocks:
             block.paint(top)

@@ -312,7 +312,7 @@ def _error(status: int, description: str, **parameters: int) -> Answer:
     return Answer(status, json.dumps(body).encode())
 
 
-_STRUCTURED = {"reply_markup", "reply_parameters", "allowed_updates", "commands", "scope", "reaction",
+_STRUCTURED = {"reply_markup", "media", "reply_parameters", "allowed_updates", "commands", "scope", "reaction",
                "link_preview_options", "entities", "caption_entities"}  # fmt: skip
 _NUMBERS = {"chat_id", "message_id", "user_id", "offset", "limit", "message_thread_id"}
 _SWITCHES = {"show_alert", "disable_notification", "drop_pending_updates"}

@@ -26,8 +26,9 @@ from bot.core.pictures import BoardRow, Side, board_picture, duel_picture, share
 from bot.render.pictures import FONT, Painter
 from bot.render.pictures.letters import Letters
 from bot.render.pictures.page import SMALLEST
+from bot.render.pictures.turns import Turns
 
-LETTERS = Letters([FONT])
+LETTERS = Letters([FONT], Turns())
 WANTED = wanted()
 HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06x}")
 

@@ -207,7 +207,9 @@ def _delay(size: Size) -> float:
         )
         for name, each in waits.items()
     ]
-    note = f"one message after the other in 199 chats, each {A_PICTURE} a picture in another one"
+    note = (
+        f"one message after the other in {CHATS} chats, with each {A_PICTURE} a picture in another"
+    )
     show("10 · others' waits, ms", ("", "p50", "p99", "max"), rows, note)
     # The median of rounds beside each other: one slow commit of the disk is no picture's fault.
     tails = {name: [percentile(turn, 0.99) for turn in turns] for name, turns in found.items()}

@@ -116,7 +116,7 @@ def _percent(found: Bulletin) -> int:
 def _bars(found: Bulletin, today: dt.date) -> list[DayBar]:
     kind = found.period.kind
     return [
-        DayBar(_label(kind, first, today), value, first == found.now)
+        DayBar(_label(kind, first, today), value, first == found.now, first > today)
         for first, value in found.parts
     ]
 

@@ -48,11 +48,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DayBar:
-    """A day of a report: its label, its value, and whether it is the one that is told about."""
+    """A day of a report: its label, its value, and whether it is the one that is told about. One
+    that is still to come has no bar.
+    """
 
     label: Words
     value: int
     is_now: bool = False
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def report_picture(
             "headline": _fact(headline),
             "facts": [_fact(fact) for fact in facts],
             "best": [_row(row) for row in best[:BEST]],
-            "days": [[_packed(day.label), day.value, int(day.is_now)] for day in days],
+            "days": [_day(day) for day in days],
         },
     )
 
@@ -198,6 +201,10 @@ def _row(row: BoardRow) -> list[Any]:
 
 def _fact(fact: Fact) -> list[Any]:
     return [_packed(fact.label), _packed(fact.figure), fact.trend]
+
+
+def _day(day: DayBar) -> list[Any]:
+    return [_packed(day.label), None if day.is_to_come else day.value, int(day.is_now)]
 
 
 def _side(side: Side, *, is_blind: bool) -> dict[str, Any]:

@@ -29,6 +29,7 @@ QUICK = {
     "calendar_file",
     "digests_late",
     "minutes_reply",
+    "pictures",
     "sales_ask",
     "tasks_quote",
     "team_aliases",

@@ -32,6 +32,8 @@ _LONGEST, _AT_ONCE = 64, 64_000
 Point = tuple[float, float]
 # x, y, width and height.
 Area = tuple[int, int, int, int]
+# Numbers of the palette, and where they count.
+Coloured = tuple[Image.Image, Image.Image]
 
 
 class Canvas:
@@ -41,6 +43,7 @@ class Canvas:
         self.height = height
         self._turns = turns
         self._colours: dict[Colour, int] = {}
+        self._quarters: dict[tuple[int, Colour, Colour], dict[tuple[int, int], Coloured]] = {}
         self._ramps: dict[tuple[Colour, Colour], bytes] = {}
         # One column more on the left: PNG wants a byte before each row, 0 for «as it is».
         self._image = Image.new("L", (WIDTH + 1, height), self._number(ground))
@@ -63,12 +66,9 @@ class Canvas:
             return
         self.box((x + radius, y, width - 2 * radius, height), colour)
         self.box((x, y + radius, width, height - 2 * radius), colour)
-        disc = _disc(radius)
-        for right, below in ((0, 0), (1, 0), (0, 1), (1, 1)):
-            left, top = right * radius, below * radius
-            corner = disc.crop((left, top, left + radius, top + radius))
+        for (right, below), corner in self._corners(radius, colour, ground).items():
             at = (x + right * (width - radius), y + below * (height - radius))
-            self.stamp(corner, at, colour, ground)
+            self._put(corner, at)
 
     def area(self, points: list[Point], colour: Colour) -> None:
         """A polygon with hard edges, for where a line runs along them."""
@@ -113,14 +113,7 @@ class Canvas:
         rows = max(1, _AT_ONCE // mask.width)
         for row in range(0, mask.height, rows):
             strip = mask.crop((0, row, mask.width, min(row + rows, mask.height)))
-            # Not by `Image.point`, which takes 0.1 ms to read its table.
-            values = strip.tobytes()
-            numbers, covered = (
-                Image.frombytes("L", strip.size, values.translate(table))
-                for table in (ramp, _IS_COVERED)
-            )
-            self._image.paste(numbers, (at[0] + 1, at[1] + row), covered)
-            self._turns.rest()
+            self._put(self._coloured(strip, ramp), (at[0], at[1] + row))
 
     def png(self) -> bytes:
         """The picture as a PNG file."""
@@ -131,6 +124,37 @@ class Canvas:
         pixels = zlib.compress(self._image.tobytes(), _COMPRESSION)
         parts = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", pixels), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
+
+    def _put(self, coloured: Coloured, at: tuple[int, int]) -> None:
+        numbers, covered = coloured
+        self._image.paste(numbers, (at[0] + 1, at[1]), covered)
+        self._turns.rest()
+
+    def _coloured(self, mask: Image.Image, ramp: bytes) -> Coloured:
+        """The numbers of a mask's pixels, and which of them are covered at all."""
+        # Not by `Image.point`, which takes 0.1 ms to read its table.
+        values = mask.tobytes()
+        numbers = Image.frombytes("L", mask.size, values.translate(ramp))
+        return numbers, Image.frombytes("L", mask.size, values.translate(_IS_COVERED))
+
+    def _corners(
+        self, radius: int, colour: Colour, ground: Colour
+    ) -> dict[tuple[int, int], Coloured]:
+        """The quarters of a disc, by right and below; a picture has the same ones many times."""
+        key = (radius, colour, ground)
+        if key not in self._quarters:
+            disc, ramp = _disc(radius), self._ramp(colour, ground)
+            self._quarters[key] = {
+                (right, below): self._coloured(
+                    disc.crop(
+                        (right * radius, below * radius, (right + 1) * radius, (below + 1) * radius)
+                    ),
+                    ramp,
+                )
+                for right in (0, 1)
+                for below in (0, 1)
+            }
+        return self._quarters[key]
 
     def _ramp(self, colour: Colour, ground: Colour) -> bytes:
         """The palette's number for each coverage between 0 and 255."""

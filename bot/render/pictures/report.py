@@ -51,7 +51,7 @@ def _headline(page: Page, content: dict[str, Any]) -> Block:
 def _days(page: Page, days: list[list[Any]]) -> Block:
     """A bar for each day, the day that is told about in the full colour."""
     height = _BARS + _LABELS + 2 * _AROUND
-    most = max(1, *(value for _, value, _ in days))
+    most = max(1, *(value or 0 for _, value, _ in days))
     step = (INNER - 2 * PAD) / len(days)
     width = min(72, max(6, round(step * 0.62)))
 
@@ -60,11 +60,12 @@ def _days(page: Page, days: list[list[Any]]) -> Block:
         foot = top + _AROUND + _BARS
         for number, (label, value, is_now) in enumerate(days):
             middle = round(MARGIN + PAD + step * (number + 0.5))
-            # A day without sales still is a day.
-            tall = max(6, _BARS * max(0, value) // most)
-            colour = page.tones.accent if is_now else page.tones.pale
-            area = (middle - width // 2, foot - tall, width, tall)
-            page.canvas.rounded(area, 8, colour, page.tones.card)
+            if value is not None:
+                # A day without sales still is a day.
+                tall = max(6, _BARS * max(0, value) // most)
+                colour = page.tones.accent if is_now else page.tones.pale
+                area = (middle - width // 2, foot - tall, width, tall)
+                page.canvas.rounded(area, 8, colour, page.tones.card)
             if _is_named(number, len(days)):
                 style = Style(SMALL, page.tones.ink if is_now else page.tones.soft, page.tones.card)
                 room = round(step) if len(days) <= _NAMED else round(step * 5)

@@ -30,6 +30,7 @@ QUICK = {
     "leave",
     "matching_dispatch",
     "minutes_reply",
+    "pictures",
     "sales_ask",
     "sales_edit",
     "settings_language",

@@ -45,7 +45,7 @@ def _sides(found: View, people: Roster, *, is_blind: bool) -> list[Side]:
     shown = units if found.rules.of_sides else [u for u in units if is_blind or u.value > 0]
     return [
         Side(
-            name=unit_name(found.rules, people, unit),
+            name=_name(found, people, unit),
             figure=score(found.rules, unit.value),
             share=share_of(unit.value, best),
             detail=t("contest-picture-people", count=len(unit.members))
@@ -58,17 +58,26 @@ def _sides(found: View, people: Roster, *, is_blind: bool) -> list[Side]:
     ]
 
 
+def _name(found: View, people: Roster, unit: Score) -> str:
+    name = unit_name(found, people, unit)
+    return name if isinstance(name, str) else "···"
+
+
 def _best(found: View, people: Roster, unit: Score) -> tuple[tuple[str, T], ...]:
     if not found.rules.of_sides:
         return ()
     own = [found.standing.own[each] for each in unit.members]
     first = sorted((o for o in own if o.value > 0), key=lambda o: (-o.value, o.key))[:BEST]
-    return tuple((people.name(o.key), score(found.rules, o.value)) for o in first)
+    return tuple(
+        (people.name(o.key), score(found.rules, o.value))
+        for o in first
+        if o.key not in people.hidden
+    )
 
 
 def _ends(ctx: Ctx, row: Contest, found: View, people: Roster) -> T:
     """When it is over, or who won."""
     if row.state == contests.RUNNING:
         return remaining(found.rules, ctx.now)
-    first = tuple(unit_name(found.rules, people, u) for u in winners(found) if u.rank == 1)
+    first = tuple(unit_name(found, people, u) for u in winners(found) if u.rank == 1)
     return t("contest-picture-won", names=first, count=len(first))

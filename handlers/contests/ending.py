@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.kit import Button, Card, MemberInfo, T, TeamInfo, t
+from bot.kit import Button, Card, Delivery, MemberInfo, T, TeamInfo, t
 from handlers.contests.ranking import own_line, standing_lines, winners
 from handlers.contests.words import days, head, moment, names, score, unit_name
 from models import contest_steps
@@ -13,7 +13,7 @@ from models.contest_rules import Form
 from models.contest_steps import later_changes, prizes_of
 from models.contest_tables import Contest, ContestResult
 from models.db import Db
-from models.rosters import roster
+from models.rosters import Roster, roster
 
 # Prizes that are named; the others are counted.
 PRIZES = 5
@@ -50,6 +50,7 @@ def over(
         ),
         mentions=_mentioned(db, result) if is_news else (),
         to=_alone(found) if is_news else None,
+        delivery=Delivery.IMPORTANT if is_news else Delivery.CHATTER,
     )
 
 
@@ -93,7 +94,7 @@ def won(db: Db, team: TeamInfo, found: View) -> T:
     first = [unit for unit in best if unit.rank == 1]
     if not first:
         return t("contest-won-nobody")
-    who = tuple(unit_name(rules, people, unit) for unit in first)
+    who = tuple(unit_name(found, people, unit) for unit in first)
     return t(
         "contest-won",
         names=who,
@@ -109,9 +110,18 @@ def prize_lines(db: Db, team: TeamInfo, row: Contest, result: ContestResult) -> 
     for prize in prizes_of(db, result):
         given.setdefault(prize.prize, []).append(prize.member_id)
     return [
-        t("contest-given", prize=prize, names=names(people, ids, is_called=True))
+        t("contest-given", prize=prize, names=_given(people, ids))
         for prize, ids in list(given.items())[:PRIZES]
     ]
+
+
+def _given(people: Roster, ids: list[int]) -> T:
+    """Who gets a prize; those without a name on boards are only counted."""
+    named = [each for each in ids if each not in people.hidden]
+    if not named:
+        return t("contest-unnamed")
+    found = names(people, named, is_called=True)
+    return t("contest-given-more", names=found, more=len(ids) - len(named))
 
 
 def _left(db: Db, team: TeamInfo, found: View) -> list[T]:

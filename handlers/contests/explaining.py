@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.core.why_words import why_card
 from bot.kit import Card, Ctx, Refusal, T, format_short, t
+from handlers.contests.ranking import TOP
 from handlers.contests.routing import router
 from handlers.contests.words import days, head, measure, score
 from models import contest_steps, contests, counting
@@ -13,7 +14,7 @@ from models.contest_rows import View
 from models.contest_rules import Form
 from models.contest_scores import Judged, Score
 from models.evidence import Evidence
-from models.rosters import roster
+from models.rosters import Roster, roster
 
 
 @router.explain("PK")
@@ -54,12 +55,22 @@ def _asked(
         if side in ctx.text:
             unit = next(u for u in found.standing.units if u.key == n)
             return side, frozenset(unit.members), unit
-    for member_id in everybody:
+    for member_id in everybody - {ctx.actor.id}:
         if people.name(member_id) in ctx.text:
+            if not _is_public(found, people, member_id):
+                raise Refusal("contest-why-private", name=people.name(member_id))
             return people.name(member_id), frozenset({member_id}), found.standing.own[member_id]
     if ctx.actor.id in everybody:
         return ctx.actor.name, frozenset({ctx.actor.id}), found.standing.own[ctx.actor.id]
     return t("contest-why-all"), everybody, None
+
+
+def _is_public(found: View, people: Roster, member_id: int) -> bool:
+    """Whether everybody may see somebody's figure: those of the first places alone."""
+    if found.rules.of_sides or member_id in people.hidden:
+        return False
+    unit = next(u for u in found.standing.units if u.key == member_id)
+    return 0 < unit.rank <= TOP and unit.value > 0
 
 
 def _figure(found: View, unit: Score | None) -> T | str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.kit import Answer, Card, Ctx, LedgerChange, t
 from handlers.contests.routing import router
-from handlers.contests.words import head, score
+from handlers.contests.words import head, score, seen_name
 from models import contest_following, contests
 from models.contest_tables import Contest
 from models.rosters import roster
@@ -30,7 +30,8 @@ def _cheer(ctx: Ctx, row: Contest, change: LedgerChange) -> Card | None:
     found = contest_following.reached(ctx.db, ctx.team, row, change, ctx.now)
     if found is None:
         return None
-    name = roster(ctx.db, ctx.team.id).name(change.after.sale.member_id)
+    people = roster(ctx.db, ctx.team.id)
+    name = seen_name(people, change.after.sale.member_id)
     rules = found.rules
     goal = rules.steps[found.step - 1] if found.step else rules.goal
     title = t(

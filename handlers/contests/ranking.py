@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit import MemberInfo, T, TeamInfo, t
-from handlers.contests.words import score, unit_name
+from handlers.contests.words import score, seen_name, unit_name
 from models.contest_results import has_won, step_of
 from models.contest_rows import View
 from models.contest_rules import Form, Rules
@@ -43,13 +43,14 @@ def _line(db: Db, team: TeamInfo, found: View, unit: Score) -> T:
         own = [found.standing.own[each] for each in unit.members]
         first = sorted((o for o in own if o.value > 0), key=lambda o: (-o.value, o.key))[:BEST]
         shown = tuple(
-            t("contest-best", name=people.name(o.key), score=score(rules, o.value)) for o in first
+            t("contest-best", name=seen_name(people, o.key), score=score(rules, o.value))
+            for o in first
         )
         best = t("contest-bests", parts=shown) if shown else ""
     return t(
         "contest-line",
         rank=unit.rank,
-        name=unit_name(rules, people, unit),
+        name=unit_name(found, people, unit),
         score=_reached(rules, unit),
         gap=score(rules, ahead.value - unit.value) if ahead is not None else "",
         behind=int(ahead is not None and rules.form not in (Form.FIRST, Form.SELF)),
@@ -81,7 +82,7 @@ def _steps(db: Db, team: TeamInfo, found: View, ranked: Sequence[Score]) -> list
     lines = []
     for n in range(len(rules.steps), 0, -1):
         there = [u for u in ranked if step_of(rules, u.value) == n]
-        who = tuple(people.name(u.key) for u in there[:8])
+        who = tuple(seen_name(people, u.key) for u in there[:8])
         if who:
             step = score(rules, rules.steps[n - 1])
             lines.append(t("contest-step", step=step, names=who, more=len(there) - len(who)))

@@ -9,6 +9,7 @@ from bot.kit import Button, Card, Ctx, MemberInfo, T, TeamInfo, t
 from handlers.contests.ending import over
 from handlers.contests.ranking import own_line, standing_lines
 from handlers.contests.words import (
+    DUEL,
     facts,
     head,
     manners,
@@ -29,8 +30,6 @@ from models.rosters import roster
 
 # Contests in a list.
 SHOWN = 6
-# Two people are a duel and no ranking.
-_DUEL = 2
 
 
 def planned(db: Db, team: TeamInfo, row: Contest, now: dt.datetime) -> Card:
@@ -39,7 +38,7 @@ def planned(db: Db, team: TeamInfo, row: Contest, now: dt.datetime) -> Card:
     rows = contests.members(db, row)
     called = [m for m in rows if m.state in (CALLED, IN)]
     entrants = [Entrant(m.member_id, m.side, m.n) for m in called]
-    is_duel = len(entrants) <= _DUEL
+    is_duel = len(entrants) <= DUEL
     lines = [facts(team, rules, now, is_duel=is_duel), *_sides(db, team, rules, entrants)]
     lines += manners(team, rules, now) + prizes(rules)
     waiting = [m.member_id for m in rows if m.state == CALLED]
@@ -96,7 +95,7 @@ def kickoff(db: Db, team: TeamInfo, row: Contest, now: dt.datetime) -> Card:
     rules = read(row.rules)
     entrants = roster_of(db, row)
     lines = [
-        facts(team, rules, now, is_duel=len(entrants) <= _DUEL),
+        facts(team, rules, now, is_duel=len(entrants) <= DUEL),
         *side_lines(db, team, rules, entrants, is_called=True),
         *frozen_lines(db, team, row, rules),
         *_legs(db, team, row, rules, team.day_of(now)),
@@ -214,7 +213,7 @@ def rules_card(ctx: Ctx, row: Contest) -> Card:
     """All the rules of a contest."""
     rules = read(row.rules)
     entrants = roster_of(ctx.db, row)
-    is_duel = len(entrants) <= _DUEL
+    is_duel = len(entrants) <= DUEL
     lines = [
         facts(ctx.team, rules, ctx.now, is_duel=is_duel),
         *_sides(ctx.db, ctx.team, rules, list(entrants)),

@@ -10,6 +10,7 @@ from bot.core import due_words
 from bot.kit import T, TeamInfo, format_short, t
 from bot.language.dates import Due
 from models.base import moment as at_moment
+from models.contest_rows import View
 from models.contest_rules import MIDNIGHT, SHARES, Form, Rules, Tie, What, end, read, scale
 from models.contest_scores import Entrant, Score
 from models.contest_tables import Contest
@@ -18,6 +19,8 @@ from models.rosters import Roster, roster
 
 # People that are named in a line; the others are counted.
 NAMED = 8
+# Two people are a duel and no ranking.
+DUEL = 2
 # Forms with a rule of their own where others have one about ties.
 _TIES = {Form.FIRST: "race", Form.STEPS: "steps", Form.SELF: "self"}
 
@@ -163,9 +166,18 @@ def names(people: Roster, ids: Sequence[int], *, is_called: bool = False) -> T:
     return t("contest-names", names=tuple(shown), more=more)
 
 
-def unit_name(rules: Rules, people: Roster, found: Score) -> str:
-    """Who is ranked: a side or a member."""
-    return rules.sides[found.key] if rules.of_sides else people.name(found.key)
+def unit_name(view: View, people: Roster, found: Score) -> str | T:
+    """Who is ranked: a side or a member; in a duel nobody can be without a name."""
+    if view.rules.of_sides:
+        return view.rules.sides[found.key]
+    if len(view.roster) <= DUEL:
+        return people.name(found.key)
+    return seen_name(people, found.key)
+
+
+def seen_name(people: Roster, member_id: int) -> str | T:
+    """A member as others see them; who took their name off boards has none here either."""
+    return t("contest-unnamed") if member_id in people.hidden else people.name(member_id)
 
 
 def side_lines(

@@ -49,7 +49,7 @@ def _line(state: ContestState, people: Roster, team: TeamInfo, now: dt.datetime)
     )
 
 
-def _standing(state: ContestState, rules: Rules, names: tuple[str, ...]) -> T:
+def _standing(state: ContestState, rules: Rules, names: tuple[str | T, ...]) -> T:
     if state.is_blind:
         return t("contest-digest-blind")
     if not state.first:
@@ -66,8 +66,10 @@ def _untitled(rules: Rules) -> T:
     return t("contest-untitled", form=rules.form.value, measure=what, goal="")
 
 
-def _name(rules: Rules, people: Roster, unit: Score) -> str:
-    return rules.sides[unit.key] if rules.of_sides else people.name(unit.key)
+def _name(rules: Rules, people: Roster, unit: Score) -> str | T:
+    if rules.of_sides:
+        return rules.sides[unit.key]
+    return t("contest-unnamed") if unit.key in people.hidden else people.name(unit.key)
 
 
 def _left(rules: Rules, now: dt.datetime) -> T:

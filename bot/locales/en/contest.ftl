@@ -98,6 +98,7 @@ contest-names = { $more ->
     [0] { $names }
    *[other] { $names } and { $more } more
 }
+contest-unnamed = somebody
 contest-who = 👥 { $names } ({ $count })
 contest-side = { $side }: { $names } ({ $count })
 contest-open-sides = 👥 { $sides }: choose your side
@@ -247,6 +248,10 @@ contest-won-self = { $won ->
    *[0] { $name } came to { $score } of their last 4 weeks
 }
 contest-given = 🎁 { $prize }: { $names }
+contest-given-more = { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } without a name
+}
 contest-left-team = Left the team, no place and no prize: { $names }
 contest-after-cutoff = { $count } reported after the cut-off, not counted: /why PK{ $number }
 contest-changed-since = ✏️ { $count } corrected after the end ({ $names }), { $differs ->
@@ -435,6 +440,7 @@ contest-unknown-deed = I do not understand “{ $words }”. There are: PK{ $num
 contest-which = Several wait for you: { $numbers }. Name one: /accept_pk PK3
 contest-not-waiting = No contest waits for you
 contest-why-blind = #PK{ $number } is hidden until the end. Ask me about your own in private
+contest-why-private = Only { $name } sees their own records. Yours: /why PK3
 contest-squad-name = What is the squad called? For example: /squad red @mei @fang
 contest-squad-none = There is no squad “{ $name }”. Send /squad to see those there are
 contest-squads-many = { $most } squads at most

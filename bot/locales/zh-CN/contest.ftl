@@ -95,6 +95,7 @@ contest-names = { $more ->
     [0] { $names }
    *[other] { $names } 等另外 { $more } 人
 }
+contest-unnamed = 匿名
 contest-who = 👥 { $names }({ $count } 人)
 contest-side = { $side }:{ $names }({ $count } 人)
 contest-open-sides = 👥 { $sides },自己选一边
@@ -240,6 +241,10 @@ contest-won-self = { $won ->
    *[0] { $name } 做到近4周日均的 { $score }
 }
 contest-given = 🎁 { $prize }:{ $names }
+contest-given-more = { $names }{ $more ->
+    [0] { "" }
+   *[other] 、匿名 { $more } 人
+}
 contest-left-team = 中途离队、不参与名次和奖:{ $names }
 contest-after-cutoff = 截止后报的 { $count } 条没有计入,看明细发 为什么 PK{ $number }
 contest-changed-since = ✏️ 赛后更正 { $count } 笔({ $names }),{ $differs ->
@@ -419,6 +424,7 @@ contest-unknown-deed = “{ $words }”没看懂。可以:PK{ $number } 规则�
 contest-which = 有几场在等你:{ $numbers }。带上编号,比如:应战 PK3
 contest-not-waiting = 没有等你应战的 PK
 contest-why-blind = #PK{ $number } 封榜中,结束后公开。自己的可以私聊我问
+contest-why-private = { $name } 的明细只有本人能看。看自己的:为什么 PK3
 contest-squad-name = 战队叫什么?比如:战队 红队 @小美 @阿芳
 contest-squad-none = 没有叫“{ $name }”的战队。发 战队 看都有哪些
 contest-squads-many = 最多 { $most } 个战队

@@ -23,8 +23,7 @@ def has_won(rules: Rules, score: Score) -> bool:
         return score.value > 100_00
     if rules.form is Form.FIRST:
         return score.reached < NEVER and score.rank <= rules.winners
-    enough = rules.of_sides or score.value >= rules.minimum
-    return 0 < score.rank <= rules.winners and score.value > 0 and enough
+    return 0 < score.rank <= rules.winners and score.value > 0
 
 
 def prizes(rules: Rules, roster: Sequence[Entrant], found: Standing) -> tuple[tuple[int, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.kit import MemberInfo, T, TeamInfo, t
-from handlers.contests.words import score, seen_name, unit_name
+from handlers.contests.words import DUEL, score, seen_name, unit_name
 from models.contest_results import has_won, step_of
 from models.contest_rows import View
 from models.contest_rules import Form, Rules
@@ -26,7 +26,8 @@ def standing_lines(db: Db, team: TeamInfo, found: View) -> list[T]:
         return [t("contest-nothing-yet")]
     if rules.form is Form.STEPS:
         return _steps(db, team, found, ranked)
-    shown = ranked if rules.of_sides else [u for u in ranked if u.rank <= TOP and u.value > 0]
+    is_whole = rules.of_sides or len(found.roster) <= DUEL
+    shown = ranked if is_whole else [u for u in ranked if u.rank <= TOP and u.value > 0]
     lines = [_line(db, team, found, unit) for unit in shown[:8]]
     more = len(ranked) - len(shown)
     if more > 0:
@@ -53,10 +54,17 @@ def _line(db: Db, team: TeamInfo, found: View, unit: Score) -> T:
         name=unit_name(found, people, unit),
         score=_reached(rules, unit),
         gap=score(rules, ahead.value - unit.value) if ahead is not None else "",
-        behind=int(ahead is not None and rules.form not in (Form.FIRST, Form.SELF)),
+        behind=_behind(rules, unit, ahead),
         best=best,
         is_best=int(bool(best)),
     )
+
+
+def _behind(rules: Rules, unit: Score, ahead: Score | None) -> int:
+    """Whether a gap is told (1), or that the same was reached later (2)."""
+    if ahead is None or rules.form in (Form.FIRST, Form.SELF):
+        return 0
+    return 2 if ahead.value == unit.value else 1
 
 
 def _reached(rules: Rules, unit: Score) -> T:

@@ -59,7 +59,14 @@ def score(rules: Rules, value: int) -> T:
         figure = format_short(value)
     else:
         figure = _decimal(value) if scale(rules, what) > 1 else str(value)
-    return t("contest-value", what=what.value, value=figure, head=int(rules.average))
+    return t(
+        "contest-value",
+        what=what.value,
+        value=figure,
+        # Only whole orders are one or several in words.
+        count=value if scale(rules, what) == 1 else 0,
+        head=int(rules.average),
+    )
 
 
 def _decimal(hundredths: int) -> str:

@@ -49,7 +49,10 @@ contest-weight = { $what ->
 contest-mix = points ({ $parts }; the best of each has full marks, the others in proportion)
 contest-value = { $what ->
     [amount] { $value }
-    [orders] { $value } orders
+    [orders] { $value } { $count ->
+        [one] order
+       *[other] orders
+    }
    *[new] { $value } new
 }{ $head ->
     [0] { "" }
@@ -157,6 +160,7 @@ contest-line = { $rank ->
    *[other] { $rank }.
 } { $name } { $score }{ $behind ->
     [0] { "" }
+    [2] , the same, but later
    *[1] , { $gap } behind
 }{ $is_best ->
     [0] { "" }

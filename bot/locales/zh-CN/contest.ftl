@@ -49,7 +49,9 @@ contest-value = { $head ->
    *[1] 人均 { "" }
 }{ $what ->
     [amount] { $value }
-    [orders] { $value }单
+    [orders] { $value }{ $count ->
+       *[other] 单
+    }
    *[new] { $value }位
 }
 contest-share = { $value }%
@@ -126,7 +128,7 @@ contest-button-side = 加入{ $side }
 contest-button-from-today = 从今天算起
 
 contest-started = 🚩 { $head } 开始!
-contest-frozen = 规则和名单已锁定,要改得{ $captains }同意。随时发 PK{ $number } 看战况
+contest-frozen = 规则和名单已锁定,要改得 { $captains } 同意。随时发 PK{ $number } 看战况
 contest-out = 没应战、不算参加:{ $names }
 contest-average = ⚖️ 人数不等,按人均比
 contest-drawn = 🎲 抽签种子 { $seed }
@@ -154,6 +156,7 @@ contest-line = { $rank ->
    *[other] { $rank }.
 } { $name } { $score }{ $behind ->
     [0] { "" }
+    [2] ,一样多,晚到
    *[1] ,差 { $gap }
 }{ $is_best ->
     [0] { "" }

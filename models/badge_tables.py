@@ -91,7 +91,9 @@ class PraisePlan(Base):
 
 
 class PraiseText(Base):
-    """A line of praise in a team's own words, with placeholders in braces."""
+    """A line of praise in a team's own words, with placeholders in braces; `kind` is newcomer where
+    it is for first orders alone, and empty for all others.
+    """
 
     __tablename__ = "praise_text"
     __table_args__ = (UniqueConstraint("team_id", "words", name="uq_praise_text_words"),)
@@ -99,6 +101,7 @@ class PraiseText(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"))
     words: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(10), default="")
     added_by: Mapped[int] = mapped_column(Id, ForeignKey("member.id"))
     at: Mapped[dt.datetime]
 

@@ -25,11 +25,13 @@ _LONE = re.compile(r"[{}｛｝]")
 @dataclass(frozen=True, slots=True)
 class OwnText:
     """A line in a team's own words; placeholders are `{name}`, `{amount}`, `{product}`, `{today}`,
-    whatever they were called when it was added.
+    whatever they were called when it was added. `kind` is newcomer for first orders alone, or empty
+    for all the others: «又开一单» is no word for a first one.
     """
 
     id: int
     words: str
+    kind: str = ""
 
     @property
     def wants_product(self) -> bool:
@@ -39,7 +41,9 @@ class OwnText:
 
 def texts(db: Db, team_id: int) -> list[OwnText]:
     """A team's own lines, the oldest first; people number them in this order from 1."""
-    query = select(PraiseText.id, PraiseText.words).where(PraiseText.team_id == team_id)
+    query = select(PraiseText.id, PraiseText.words, PraiseText.kind).where(
+        PraiseText.team_id == team_id
+    )
     return [OwnText(*row) for row in db.session.execute(query.order_by(PraiseText.id))]
 
 
@@ -62,7 +66,7 @@ def check(words: str, known: Mapping[str, str]) -> str:
     return kept
 
 
-def add(db: Db, actor: MemberInfo, words: str, now: dt.datetime) -> int:
+def add(db: Db, actor: MemberInfo, words: str, now: dt.datetime, *, kind: str = "") -> int:
     """Keep a checked line; returns its number. Leads may; raises Refusal for one that is there."""
     membership.require(db, actor, Role.LEAD)
     have = texts(db, actor.team_id)
@@ -71,7 +75,9 @@ def add(db: Db, actor: MemberInfo, words: str, now: dt.datetime) -> int:
             raise Refusal("praise-same", number=number)
     if len(have) >= MOST:
         raise Refusal("praise-many", most=MOST)
-    db.session.add(PraiseText(team_id=actor.team_id, words=words, added_by=actor.id, at=now))
+    db.session.add(
+        PraiseText(team_id=actor.team_id, words=words, kind=kind, added_by=actor.id, at=now)
+    )
     note(db, actor, "praise", f"+ {words}", now)
     db.flush()
     return len(have) + 1
@@ -100,13 +106,14 @@ def spoken(words: str, names: Mapping[str, str]) -> str:
 
 
 def choose(own: Sequence[OwnText], catalog: int, used: Sequence[int], *, has_product: bool) -> int:
-    """Which text is said: the one that was said longest ago, never the last one.
+    """Which text is said: the one that was said longest ago, and never the last one again.
 
-    A team's own ones are taken alone where there are two that fit, with the catalog's where there
-    is one; those have the numbers -1, -2 … `used` are the texts that were said, the newest first.
+    A team's own ones are said alone where two of them fit, and a single one in turn with the
+    catalog's, which have the numbers -1, -2 … `used` are those that were said, the newest first.
     """
-    fitting = [text.id for text in own if has_product or not text.wants_product]
+    able = [text.id for text in own if has_product or not text.wants_product]
     builtin = [-n for n in range(1, catalog + 1)]
-    able = fitting if len(fitting) > 1 else fitting + builtin
+    if not able or (len(able) == 1 and used[:1] == able):
+        able = builtin
     age = {text: n for n, text in reversed(list(enumerate(used)))}
     return max(able, key=lambda text: age.get(text, len(used)))

@@ -217,7 +217,9 @@ def _text(
     db: Db, team_id: int, kind: str, own: Sequence[OwnText], *, has_product: bool
 ) -> int:  # fmt: skip
     used = [row[0] for row in db.rows(_USED_KIND, team=team_id, kind=kind)]
-    return choose(own, CATALOG, used, has_product=has_product)
+    wanted = NEWCOMER if kind == NEWCOMER else ""
+    able = [text for text in own if text.kind == wanted]
+    return choose(able, CATALOG, used, has_product=has_product)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from models.values import format_short
 if TYPE_CHECKING:
     from models.badge_values import Held
     from models.best_spans import Beaten
+    from models.rosters import Roster
 
 _TEN_THOUSAND = 10_000_00
 
@@ -48,6 +49,21 @@ def cheer(who: str, badges: Sequence[Held]) -> T:
     """One line for the badges that a member was given: «🏅 小美 拿到徽章「7 连开」»."""
     names = tuple(name(badge.kind, badge.level) for badge in highest(badges))
     return t("badge-cheer", name=who, badges=names)
+
+
+def several(
+    people: Roster, given: Sequence[tuple[int, Sequence[Held]]], most: int
+) -> T:  # fmt: skip
+    """One line for the badges of several members; more than `most` are counted."""
+    parts = tuple(
+        t(
+            "badge-digest-one",
+            name=people.name(who),
+            badges=tuple(name(badge.kind, badge.level) for badge in highest(found)),
+        )
+        for who, found in given[:most]
+    )
+    return t("badge-digest", parts=parts, more=len(given) - len(parts))
 
 
 def record(who: str, beaten: Beaten) -> T:

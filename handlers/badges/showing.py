@@ -56,6 +56,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "所有": _EVERYTHING,
     "everything": _EVERYTHING,
 }
+_CHATTY = re.compile(r"[!！?？。~～…]|[了吧呢吗啊呀哦哈嘛啦的]\s*$")
 _NUMBER = re.compile(r"\d{1,5}")
 _WORD = 16
 # Lines about what is next.
@@ -80,7 +81,7 @@ def badge(ctx: Ctx) -> Answer:
         return _of_team(ctx)
     if len(words) == 1 and head in _LIST:
         return _kinds(ctx)
-    if head in _SWITCHES and (found.typed or len(words) == 1 or words[1].lower() in _NAMES):
+    if head in _SWITCHES and (found.typed or not _CHATTY.search(found.line)):
         return _switched(ctx, words[1:], on=_SWITCHES[head])
     if head in _LEVELS:
         return _levels(ctx, words[1:])

@@ -12,8 +12,8 @@ from models.best_spans import Beaten
 from models.praise_plans import AT_FIRST, JOB, RECORD, plan_of
 from models.rosters import roster
 
-# Lines of one morning; more are counted.
-LINES, RECORDS = 10, 4
+# Lines of one morning, of them about records, and members in the line about badges.
+LINES, RECORDS, NAMED = 10, 4, 6
 
 
 @router.reminder(JOB)
@@ -54,7 +54,9 @@ def _news(ctx: WakeCtx, swept: badge_sweeping.Swept) -> list[Card]:
 
 
 def _badges(ctx: WakeCtx, given: list[Held]) -> list[tuple[int, T]]:
-    """A line for each star, each steady month, and each member's other badges."""
+    """A line for each star and steady month, and one for all the other badges; with whose it is,
+    0 for several people's.
+    """
     people = roster(ctx.db, ctx.team.id)
     lines: list[tuple[int, T]] = []
     others: dict[int, list[Held]] = {}
@@ -68,8 +70,13 @@ def _badges(ctx: WakeCtx, given: list[Held]) -> list[tuple[int, T]]:
             others.setdefault(badge.member_id, []).append(badge)
             continue
         lines.append((badge.member_id, words))
-    for who, found in others.items():
+    hidden = [who for who in others if who in people.hidden]
+    lines += [(who, badge_words.cheer(people.name(who), others.pop(who))) for who in hidden]
+    if len(others) == 1:
+        who, found = others.popitem()
         lines.append((who, badge_words.cheer(people.name(who), found)))
+    elif others:
+        lines.append((0, badge_words.several(people, list(others.items()), NAMED)))
     return lines
 
 

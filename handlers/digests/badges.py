@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core import badge_words
-from bot.kit import T, t
+from bot.kit import T
 from models.badge_digest import BadgeFigures
 from models.rosters import Roster
 
@@ -15,13 +15,4 @@ def badge_lines(figures: BadgeFigures | None, people: Roster) -> list[tuple[str,
     """One line, with the name by which it may be dropped."""
     if figures is None:
         return []
-    parts = tuple(
-        t(
-            "badge-digest-one",
-            name=people.name(who),
-            badges=tuple(badge_words.name(b.kind, b.level) for b in badge_words.highest(found)),
-        )
-        for who, found in figures.given[:NAMED]
-    )
-    more = len(figures.given) - len(parts)
-    return [("badges", t("badge-digest", parts=parts, more=more))]
+    return [("badges", badge_words.several(people, figures.given, NAMED))]

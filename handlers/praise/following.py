@@ -92,7 +92,8 @@ def _withdrawn(ctx: Ctx, found: Sequence[Held]) -> list[Card]:
     """A private word about badges whose orders were corrected away; the group is told nothing."""
     by_member: dict[int, list[Held]] = {}
     for badge in found:
-        by_member.setdefault(badge.member_id, []).append(badge)
+        if badge.told is not None:
+            by_member.setdefault(badge.member_id, []).append(badge)
     return [
         Card(
             t("badge-withdrawn", badges=tuple(badge_words.name(b.kind, b.level) for b in each)),

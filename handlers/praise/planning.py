@@ -12,6 +12,7 @@ from handlers.praise.words import called, checked, own_line
 from models import praise_plans, praise_texts
 from models.praise_plans import Plan, plan_of
 from models.praise_texts import AMOUNT, NAME, PRODUCT, TODAY
+from models.praises import NEWCOMER
 
 # Lines that the list shows.
 SHOWN = 10
@@ -27,6 +28,9 @@ _SWITCHES = {
     "off": Switch.OFF,
 }
 _ADD = re.compile(r"(?:加|添加|增加|新增|add)(?:[\s:：]+(?P<words>.*)|(?P<glued>.*[{｛].*))?", re.I)
+# What stands apart behind 加 is a line, whatever its marks.
+_ADD_LINE = re.compile(r"(?:加|添加|增加|新增|add)[\s:：]", re.I)
+_NEWCOMER = re.compile(r"(?:新人|newcomer)[\s:：]+(?=\S)", re.I)
 _DROP = re.compile(
     r"(?:删|删除|删掉|去掉|del|delete|remove)\s*[#＃]?(?P<number>\d{1,3})?\s*条?", re.I
 )
@@ -55,6 +59,8 @@ def praise(ctx: Ctx) -> Answer:
     if line.lower() in _SWITCHES:
         return _switched(ctx, _SWITCHES[line.lower()])
     is_command = found.typed or not (found.glued or _CHATTY.search(line))
+    if not found.glued and _ADD_LINE.match(line):
+        is_command = True
     for pattern, run in ((_ADD, _add), (_DROP, _drop), (_PER_DAY, _per_day), (_BIG, _big)):
         match = pattern.fullmatch(line)
         if match is not None and (is_command or _is_plain(match)):
@@ -84,7 +90,7 @@ def _shown(ctx: Ctx) -> Card:
     own = praise_texts.texts(ctx.db, ctx.team.id)
     names = called(ctx.language)
     lines = [
-        t("praise-line", number=n, words=praise_texts.spoken(text.words, names))
+        t("praise-line", number=n, kind=text.kind, words=praise_texts.spoken(text.words, names))
         for n, text in enumerate(own[:SHOWN], start=1)
     ]
     if len(own) > SHOWN:
@@ -112,12 +118,14 @@ def _add(ctx: Ctx, match: re.Match[str]) -> Card:
     words = (match["words"] or match["glued"] or "").strip()
     if not words:
         raise Refusal("praise-add-what")
-    kept = checked(words)
-    number = praise_texts.add(ctx.db, ctx.actor, kept, ctx.now)
+    is_first = _NEWCOMER.match(words)
+    kept = checked(words[is_first.end() :] if is_first is not None else words)
+    kind = NEWCOMER if is_first is not None else ""
+    number = praise_texts.add(ctx.db, ctx.actor, kept, ctx.now, kind=kind)
     product = f"{called(ctx.language)[PRODUCT]}×3"
     sample = {NAME: ctx.actor.name, AMOUNT: "1,280", TODAY: "3,980", PRODUCT: product}
     return Card(
-        t("praise-added", number=number),
+        t("praise-added", number=number, kind=kind),
         (own_line(praise_texts.filled(kept, sample)),),
         buttons=(Button(t("praise-button-drop"), f"/praise del {number}"),),
     )
@@ -128,7 +136,8 @@ def _drop(ctx: Ctx, match: re.Match[str]) -> Card:
         raise Refusal("praise-drop-which")
     gone = praise_texts.remove(ctx.db, ctx.actor, int(match["number"]), ctx.now)
     words = praise_texts.spoken(gone.words, called(ctx.language))
-    back = Button(t("praise-button-back"), f"/praise add {words}")
+    first = "newcomer " if gone.kind == NEWCOMER else ""
+    back = Button(t("praise-button-back"), f"/praise add {first}{words}")
     return Card(t("praise-dropped", words=words), buttons=(back,))
 
 

@@ -102,6 +102,7 @@ def upgrade() -> None:
         sa.Column("id", ID, nullable=False),
         sa.Column("team_id", ID, nullable=False),
         sa.Column("words", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("added_by", ID, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["added_by"], ["member.id"], name=op.f("fk_praise_text_added_by")),

@@ -48,12 +48,12 @@ badge-line = { badge-kind }: { $kind ->
 badge-line-again = { badge-kind }: { $count }× (#B{ $number })
 badge-next = { $kind ->
     [first] 👉 Your first order brings “First order”
-    [streak] 👉 { $now } days in a row; { $gap } more make it { $level }
+    [streak] 👉 Days in a row: { $now }; { $gap } more make it { $level }
     [day] 👉 { $now } today; { $gap } more make it { $level } in a day
    *[month] 👉 { $now } this month; { $gap } more make it { $level }
 }
 badge-note = What it stands on: “/why B{ $number }”. All badges: “/badge list”
-badge-team = 🏅 { $people } of the team have { $count } badges
+badge-team = 🏅 Badges in the team: { $count }, members with one: { $people }
 badge-team-none = 🏅 No badges in the team yet. The first order brings one.
 badge-count = { $badge }: { $count }
 badge-counts = { $parts }
@@ -96,7 +96,7 @@ badge-levels-bad = { $most } levels at most, each above 1{ $kind ->
    *[day] {" "}and up to 100 million. Example: /badge levels day 5000 20000
 }
 
-badge-morning = 🏅 Good morning, good news first
+badge-morning = 🏅 Good news
 badge-star = 🌟 Star of last week: { $name }, at { $percent }% of the own average of four weeks
 badge-steady = 🏅 { $name } had an order on every working day of month { $month }: { $days } days
 badge-more = …and { $count } more. “/badge team” shows all
@@ -108,7 +108,7 @@ badge-best = { $kind ->
     [day] Day: { $value } ({ $date })
     [week] Week: { $value } (week of { $date })
     [month] Month: { $value } (month { $month })
-   *[streak] In a row: { $value } days (until { $date })
+   *[streak] Days in a row: { $value } (until { $date })
 }
 
 badge-why = 🏅 #B{ $number } { $name } “{ $badge }”

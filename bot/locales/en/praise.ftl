@@ -33,16 +33,23 @@ praise-what = What is praised: a newcomer’s first order, the first of the day,
     [1] orders three times the own usual
    *[0] orders of { $amount } or three times the own usual
 }
-praise-line = { $number }. { $words }
+praise-line = { $number }. { praise-for }{ $words }
+praise-for = { $kind ->
+    [newcomer] (newcomers){ " " }
+   *[other] { "" }
+}
 praise-more = …and { $count } more
 praise-built-in = These are built-in lines. Add your own: /praise add { "{name} sold again: {amount}, drinks on us!" }
-praise-note = Change it: /praise add …, /praise del 2, /praise 3 a day, /praise threshold 2000, /praise off
+praise-note = Change it: /praise add …, /praise add newcomer …, /praise del 2, /praise 3 a day, /praise threshold 2000, /praise off
 praise-on = 🎉 Praise is on.
 praise-off = Praise is off; orders are booked as ever. “/praise on” brings it back.
 praise-per-day = ✅ { $count } a day at most.
 praise-big = ✅ Orders of { $amount } and more are praised.
 praise-big-none = ✅ No threshold: only orders three times the own usual.
-praise-added = ✅ Line { $number } is kept. It sounds like this:
+praise-added = ✅ Line { $number } is kept{ $kind ->
+    [newcomer] {" "}for newcomers’ first orders
+   *[other] { "" }
+}. It sounds like this:
 praise-button-drop = Drop it
 praise-dropped = ✅ Dropped: { $words }
 praise-button-back = Put it back
@@ -62,7 +69,7 @@ praise-no-text = There is no line { $number }; there are { $count }. “/praise�
 praise-drop-which = Which line? Example: /praise del 2
 
 praise-help-praise = how first and big orders are praised, and how often
-praise-usage-praise = /praise; /praise add a line; /praise del 2; /praise 3 a day; /praise threshold 2000; /praise on|off
+praise-usage-praise = /praise; /praise add [newcomer] a line; /praise del 2; /praise 3 a day; /praise threshold 2000; /praise on|off
 praise-example-praise =
     /praise add { "{name} sold again: {amount}, drinks on us!" }
     /praise 3 a day

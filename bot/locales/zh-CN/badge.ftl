@@ -97,7 +97,7 @@ badge-levels-bad = 最多 { $most } 档,每档要大于 1{ $kind ->
    *[day] 元、不超过 1 亿。例:徽章 档位 单日 5000 2万
 }
 
-badge-morning = 🏅 早上好,先报喜
+badge-morning = 🏅 报个喜
 badge-star = 🌟 上周进步之星:{ $name },做到自己前四周平均的 { $percent }%
 badge-steady = 🏅 { $name }{ $month }月天天开单,{ $days } 个工作日一天不落
 badge-more = …还有 { $count } 条好消息,发“徽章 全队”看

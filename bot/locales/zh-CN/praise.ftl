@@ -33,16 +33,23 @@ praise-what = 报哪些:新人第一单、当天第一单、{ $own ->
     [1] 比自己平时大三倍的单
    *[0] 满 { $amount } 或比自己平时大三倍的单
 }
-praise-line = { $number }. { $words }
+praise-line = { $number }. { praise-for }{ $words }
+praise-for = { $kind ->
+    [newcomer] (新人){ " " }
+   *[other] { "" }
+}
 praise-more = …还有 { $count } 条
 praise-built-in = 现在用的是自带的话。加自己的:喜报 加 { "{名字}又开一单{金额},今晚加鸡腿!" }
-praise-note = 能改:喜报 加 …、喜报 删 2、喜报 每天3条、喜报 门槛 2000、喜报 关
+praise-note = 能改:喜报 加 …、喜报 加 新人 …、喜报 删 2、喜报 每天3条、喜报 门槛 2000、喜报 关
 praise-on = 🎉 喜报打开了。
 praise-off = 喜报关了,账照记。想要了发“喜报 开”。
 praise-per-day = ✅ 喜报每天最多 { $count } 条。
 praise-big = ✅ 满 { $amount } 的单会报喜。
 praise-big-none = ✅ 不设门槛了:比自己平时大三倍的单才报。
-praise-added = ✅ 第 { $number } 条喜报记下了,读出来是:
+praise-added = ✅ 第 { $number } 条喜报记下了{ $kind ->
+    [newcomer] (只用在新人第一单)
+   *[other] { "" }
+},读出来是:
 praise-button-drop = 删掉
 praise-dropped = ✅ 删了:{ $words }
 praise-button-back = 加回来
@@ -62,7 +69,7 @@ praise-no-text = 没有第 { $number } 条,现在有 { $count } 条。发“喜�
 praise-drop-which = 删第几条?例:喜报 删 2
 
 praise-help-praise = 首单、大单的喜报怎么说、说几条
-praise-usage-praise = 喜报;喜报 加 一句话;喜报 删 2;喜报 每天3条;喜报 门槛 2000;喜报 开|关
+praise-usage-praise = 喜报;喜报 加 [新人] 一句话;喜报 删 2;喜报 每天3条;喜报 门槛 2000;喜报 开|关
 praise-example-praise =
     喜报 加 { "{名字}又开一单{金额},今晚加鸡腿!" }
     喜报 每天3条

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models import entries, experience_asking, sales
+from models import entries, experience_asking, holding
 from models.db import Db
 from models.entries import Record
 from models.ledger import ChainLine, ChainList
@@ -68,7 +68,7 @@ def merge(
                 changes.append(change)
     gone = tuple(record for record in known.values() if record.state == entries.ACTIVE)
     total = sum(sale.amount for _, wanted in lines for sale in wanted)
-    total += sum(record.amount for record in gone)
+    total += sum(record.said for record in gone)
     if changes:
         chain.version += 1
     db.flush()
@@ -104,7 +104,7 @@ def _known(db: Db, chain: ChainList) -> dict[tuple[int, int], Record]:
 
 def _apply(db: Db, team: TeamInfo, sale: NewSale, record: Record | None, by: By) -> Change | None:
     if record is None:
-        booked = sales.record(db, team, sale, by)
+        booked = holding.record(db, team, sale, by)
         experience_asking.watch(db, team, booked, by.at)
         return Change(sale.member_id, booked.number, None, sale.amount)
     # Somebody took the record back on purpose; an old copy of the list does not bring it back.
@@ -113,7 +113,8 @@ def _apply(db: Db, team: TeamInfo, sale: NewSale, record: Record | None, by: By)
     same_items = [(i.product, i.quantity) for i in record.items] == [
         (i.product, i.quantity) for i in sale.items
     ]
-    if record.amount == sale.amount and record.orders == sale.orders and same_items:
+    known = holding.said(record)
+    if known.amount == sale.amount and known.orders == sale.orders and same_items:
         return None
-    sales.correct(db, team, record, sale, by)
-    return Change(sale.member_id, record.number, record.amount, sale.amount)
+    holding.correct(db, team, record, sale, by)
+    return Change(sale.member_id, record.number, known.amount, sale.amount)

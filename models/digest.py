@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
-from models import entries
+from models import entries, holding
 from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
 from models.care import away
 from models.db import Db
@@ -80,6 +80,9 @@ _CORRECTIONS = (
         _COLUMNS.day >= bindparam("since_day", type_=DAY_TEXT),
         _COLUMNS.day <= bindparam("day", type_=DAY_TEXT),
         _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
+        # What a lead confirms, or is asked about, corrects nothing.
+        _before.type != entries.HELD,
+        Sale.type != entries.HELD,
         or_(
             Sale.type == entries.VOID,
             Sale.amount != _before.amount,
@@ -122,9 +125,14 @@ def figures(db: Db, team: TeamInfo, day: dt.date, *, without: Collection[int] = 
         expected=len(expected),
         idle=tuple(sorted(expected - sold)),
         away=len(on_leave),
-        pending=open_count(db, team.id, day_start(team, day)),
+        pending=unconfirmed(db, team, day),
         corrections=_corrections(db, team, day),
     )
+
+
+def unconfirmed(db: Db, team: TeamInfo, day: dt.date) -> int:
+    """How many questions of a day got no answer, and orders wait for a lead."""
+    return open_count(db, team.id, day_start(team, day)) + len(holding.waiting(db, team.id))
 
 
 def _places(db: Db, team: TeamInfo, day: dt.date) -> list[Place]:

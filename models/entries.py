@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from models.db import Db
 from models.errors import Refusal
 from models.ledger import Sale, SaleLine
-from models.values import MemberInfo, Period
+from models.values import MemberInfo, Period, TeamInfo
 
 SALE, REFUND, BALANCE, VOID = "sale", "refund", "balance", "void"
 # An order far out of the usual: it has a number and counts nothing (amount and orders 0, the said
@@ -53,6 +53,11 @@ class Record:
     source: int | None
     state: str
     items: tuple[Item, ...] = ()
+
+    @property
+    def said(self) -> int:
+        """The amount that was reported, in minor units; a held record counts none of it yet."""
+        return int(self.details["held"]) if self.type == HELD else self.amount
 
     @property
     def due(self) -> int:
@@ -164,6 +169,23 @@ def of_member(db: Db, member: MemberInfo) -> list[Record]:
     """All rows that name a member as the seller, oldest first."""
     query = _ROWS.where(Sale.team_id == member.team_id, Sale.member_id == member.id)
     return _records(db, query.order_by(Sale.id))
+
+
+def late_numbers(db: Db, team: TeamInfo, rows: Sequence[Record]) -> set[int]:
+    """The numbers of those records that were reported later than on their own business day."""
+    sent = {row.number: (row.at, row.revision) for row in rows}
+    corrected = [number for number, (_, revision) in sent.items() if revision > 1]
+    first = select(Sale.number, Sale.at).where(Sale.team_id == team.id, Sale.revision == 1)
+    at = {number: moment for number, (moment, _) in sent.items()}
+    for start in range(0, len(corrected), 500):
+        chunk = first.where(Sale.number.in_(corrected[start : start + 500]))
+        at.update((row.number, row.at) for row in db.session.execute(chunk))
+    return {row.number for row in rows if is_late(team, row.day, at[row.number])}
+
+
+def is_late(team: TeamInfo, day: dt.date, sent_at: dt.datetime) -> bool:
+    """Whether something was reported for an earlier business day than it was sent on."""
+    return day < team.day_of(sent_at)
 
 
 def has_any(db: Db, team_id: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from models import entries
 from models.ledger import Sale, SaleLine
 from models.team import Member, Team
-from models.values import format_plain
+from models.values import TeamInfo, format_plain
 
 
 def ledger_rows(
@@ -22,6 +23,8 @@ def ledger_rows(
 
     A void is the state of the row it takes out, not a row of its own here. `corrects` is the id of
     the row that a correction replaces; ids are S27 for a record's first row, S27-2 for its second.
+    `held` is the amount of a row that waits for a lead and counts nothing yet; `late` is 1 where it
+    was reported for an earlier business day.
     """
     after, seller, writer = aliased(Sale), aliased(Member), aliased(Member)
     found = session.execute(
@@ -34,10 +37,30 @@ def ledger_rows(
         .order_by(Sale.id)
     ).all()
     lines = _lines(session, team, first, last)
+    sent = _sent(session, team, first, last)
     return [
         _row(team, sale, (corrected_by, sold_by, written_by), lines.get(sale.id, []))
+        | {"late": int(_is_late(team, sale, sent))}
         for sale, corrected_by, sold_by, written_by in found
     ]
+
+
+def _sent(session: Session, team: Team, first: dt.date, last: dt.date) -> dict[int, dt.datetime]:
+    """When records that were corrected were reported."""
+    corrected = select(Sale.number).where(
+        Sale.team_id == team.id, Sale.day >= first, Sale.day <= last, Sale.revision > 1
+    )
+    query = select(Sale.number, Sale.at).where(
+        Sale.team_id == team.id, Sale.revision == 1, Sale.number.in_(corrected)
+    )
+    return {row.number: row.at for row in session.execute(query)}
+
+
+def _is_late(team: Team, sale: Sale, sent: dict[int, dt.datetime]) -> bool:
+    """Whether a record was reported for an earlier business day than it was sent on."""
+    zone = ZoneInfo(team.timezone)
+    info = TeamInfo(team.id, team.name, zone, team.language, cutoff=team.cutoff)
+    return entries.is_late(info, sale.day, sent.get(sale.number, sale.at))
 
 
 def _lines(
@@ -66,6 +89,7 @@ def _row(
     if corrected_by is not None:
         state = entries.VOID if corrected_by == entries.VOID else entries.CORRECTED
     details = json.loads(sale.details) if sale.details else {}
+    held = details.get("held") if sale.type == entries.HELD else None
     return {
         "id": label(sale.number, sale.revision),
         "team": team.name,
@@ -82,6 +106,7 @@ def _row(
         "customer": sale.customer,
         "note": details.get("note") or None,
         "corrects": label(sale.number, sale.revision - 1) if sale.revision > 1 else None,
+        "held": None if held is None else format_plain(held),
     }
 
 

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id
 
+# Held rows are few and asked for often.
+SALE_HELD = text("type = 'held'")
+
 
 class Sale(Base):
     """One row of the ledger, never changed after it is written.
@@ -34,6 +37,12 @@ class Sale(Base):
             postgresql_where=text("corrects_id IS NOT NULL"),
         ),
         Index("ix_sale_day", "team_id", "day", "member_id"),
+        Index(
+            "ix_sale_held",
+            "team_id",
+            sqlite_where=SALE_HELD,
+            postgresql_where=SALE_HELD,
+        ),
         Index(
             "ix_sale_customer",
             "team_id",

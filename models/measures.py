@@ -14,7 +14,7 @@ from models import counting
 from models.base import DAY_TEXT
 from models.counting import NEWEST, Counted
 from models.db import Db
-from models.entries import SALE, VOID
+from models.entries import HELD, SALE, VOID
 from models.ledger import Sale, SaleLine
 from models.totals import board
 from models.values import Metric, Period
@@ -44,6 +44,7 @@ _PIECES = (
         _C.day >= bindparam("first", type_=DAY_TEXT),
         _C.day <= bindparam("last", type_=DAY_TEXT),
         Sale.type != VOID,
+        Sale.type != HELD,
         ~select(_after.id)
         .where(_after.corrects_id == Sale.id, _after.id <= bindparam("position"))
         .exists(),

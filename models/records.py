@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from models import entries, sales
@@ -38,8 +38,11 @@ _SAME = (
             ]
         ),
         Sale.member_id == bindparam("member"),
-        Sale.amount == bindparam("amount"),
-        Sale.type == entries.SALE,
+        or_(
+            (Sale.type == entries.SALE) & (Sale.amount == bindparam("amount")),
+            # An order that waits for a lead is the same one too.
+            (Sale.type == entries.HELD) & Sale.details.like(bindparam("held")),
+        ),
         _COLUMNS.at >= bindparam("since", type_=MOMENT_NUMBER),
         ~select(_after.id).where(_after.corrects_id == Sale.id).exists(),
     )
@@ -61,6 +64,7 @@ def same_lately(db: Db, team_id: int, member_id: int, amount: int, now: dt.datet
         next=(today + ONE_DAY).isoformat(),
         member=member_id,
         amount=amount,
+        held=f'%"held": {amount},%',
         since=milliseconds(now - SAME_WITHIN),
     )
     return None if row is None else int(row[0])

@@ -86,6 +86,8 @@ async def test_a_row_has_every_field_of_the_contract(world: World) -> None:
             "customer": "张姐",
             "note": "老客户",
             "corrects": None,
+            "held": None,
+            "late": 0,
         }
     ]
     assert tuple(found(world)[0]) == COLUMNS

@@ -34,8 +34,10 @@ COLUMNS = (
     "customer",
     "note",
     "corrects",
+    "held",
+    "late",
 )
-NUMBERS = frozenset({"amount", "orders"})
+NUMBERS = frozenset({"amount", "orders", "held", "late"})
 
 
 class NoSuchTeam(Exception):

@@ -21,8 +21,7 @@ from bot.kit import (
 from models import boards
 from models.board_kinds import Kind
 from models.boards import Board, Row, Which
-from models.digest import day_start
-from models.pending import open_count
+from models.digest import unconfirmed
 from models.rosters import Roster, roster
 
 ROUTE = "board"
@@ -212,7 +211,7 @@ def noted(ctx: Ctx, span: Period, parts: list[T]) -> T | None:
     if ctx.team.basis != "order":
         parts.append(t("board-basis", basis=ctx.team.basis))
     if span.first <= ctx.today <= span.last:
-        waiting = open_count(ctx.db, ctx.team.id, day_start(ctx.team, ctx.today))
+        waiting = unconfirmed(ctx.db, ctx.team, ctx.today)
         if waiting:
             parts.append(t("board-pending", count=waiting))
     return t("board-note", parts=tuple(parts)) if parts else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.sales import chains, corrections, events, listing, report
+from handlers.sales import chains, confirming, corrections, events, listing, report
 from handlers.sales.routing import router
 
-__all__ = ["chains", "corrections", "events", "listing", "report", "router"]
+__all__ = ["chains", "confirming", "corrections", "events", "listing", "report", "router"]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
-from models import entries, experience_asking, sales
+from handlers.sales.waiting import held_cards, is_held
+from models import entries, experience_asking, holding
 from models.boards import is_low
 from models.entries import Item, Record
 from models.errors import Refusal
@@ -63,10 +64,15 @@ def book(ctx: Ctx, entries: Sequence[Entry], notices: Sequence[str] = ()) -> lis
     """Book the entries of one message; returns the receipt and a word to each seller who did not
     write it.
     """
-    booked = [sales.record(ctx.db, ctx.team, to_sale(ctx, entry), by(ctx)) for entry in entries]
+    booked = [holding.record(ctx.db, ctx.team, to_sale(ctx, entry), by(ctx)) for entry in entries]
     for each in booked:
         experience_asking.watch(ctx.db, ctx.team, each, ctx.now)
-    return [receipt(ctx, booked, notices), *told(ctx, booked)]
+    counted = [each for each in booked if not is_held(each)]
+    cards = [receipt(ctx, counted, notices)] if counted else []
+    for each in booked:
+        if is_held(each):
+            cards += held_cards(ctx, each, what(each.sale))
+    return [*cards, *told(ctx, booked)]
 
 
 def receipt(ctx: Ctx, booked: Sequence[Booked], notices: Sequence[str] = ()) -> Card:
@@ -131,7 +137,7 @@ def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:
         "number": str(booked.number),
         "seller": roster(ctx.db, ctx.team.id).name(sale.member_id),
         "what": what(sale),
-        "amount": format_exact(sale.amount),
+        "amount": format_exact(sale.details.get("held", sale.amount)),
         "type": sale.type,
     }
 

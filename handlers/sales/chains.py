@@ -77,7 +77,7 @@ def _missing(people: Roster, record: Record) -> Card:
             "sale-chain-missing",
             name=people.name(record.member_id),
             number=record.number,
-            amount=format_short(record.amount),
+            amount=format_short(record.said),
         ),
         buttons=(
             Button(t("sale-button-void"), f"/undo S{record.number}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from bot.kit import (
     Answer,
@@ -20,10 +21,11 @@ from bot.kit import (
 )
 from bot.language.money import Amount, read_amount
 from bot.language.reading import Kind
-from handlers.sales.booking import by, goal, to_sale
+from handlers.sales.booking import by, goal, to_sale, what
 from handlers.sales.routing import router
+from handlers.sales.waiting import held_cards, is_held
 from handlers.sales.words import reading_of
-from models import entries, records, sales
+from models import entries, holding, records, sales
 from models.entries import Record
 from models.errors import Refusal
 from models.messages import received_as
@@ -55,7 +57,7 @@ def undo(ctx: Ctx, record: RecordRef | None = None, *, reason: str = "") -> Answ
     title = t(
         "sale-undone",
         numbers=tuple(f"#S{each.number}" for each in found),
-        amount=format_exact(sum(each.amount for each in found)),
+        amount=format_exact(sum(each.said for each in found)),
     )
     card = Card(title, lines=(_after(ctx, booked[-1]),), delivery=Delivery.IMPORTANT)
     return [card, *_notices(ctx, found, "sale-undone-by")]
@@ -118,7 +120,7 @@ def _sure(ctx: Ctx, record: Record) -> Card:
             "sale-undo-sure",
             number=record.number,
             date=f"{record.day:%m-%d}",
-            amount=format_exact(record.amount),
+            amount=format_exact(record.said),
         ),
         buttons=(
             Button(t("sale-button-void"), f"/undo S{record.number}"),
@@ -142,7 +144,7 @@ def _notices(ctx: Ctx, found: list[Record], key: str) -> list[Card]:
     """A private word to the owners of records that somebody else changed."""
     return [
         Card(
-            t(key, who=ctx.actor.name, number=each.number, amount=format_exact(each.amount)),
+            t(key, who=ctx.actor.name, number=each.number, amount=format_exact(each.said)),
             to=each.member_id,
         )
         for each in found
@@ -176,24 +178,31 @@ def _wanted(ctx: Ctx, found: Record, words: str) -> NewSale:
     amount = read_amount(parts[-1])
     if isinstance(amount, Amount):
         minor = -amount.minor if found.type == entries.REFUND else amount.minor
-        return sales.as_new(found, amount=minor)
+        return replace(holding.said(found), amount=minor)
     reading = reading_of(ctx, f"报单 {parts[-1]}")
     if reading.kind is not Kind.RECORD or len(reading.entries) != 1:
         raise Refusal("sale-fix-unclear", words=parts[-1][:40], number=found.number)
     entry = reading.entries[0]
     if entry.seller == ctx.actor.name:
         new = to_sale(ctx, entry)
-        return sales.as_new(
-            found, amount=new.amount, orders=new.orders, items=new.items, details=new.details
+        return replace(
+            holding.said(found),
+            amount=new.amount,
+            orders=new.orders,
+            items=new.items,
+            details=new.details,
         )
     return to_sale(ctx, entry)
 
 
 def corrected(ctx: Ctx, found: Record, wanted: NewSale) -> list[Card]:
     """Replace a record's content; returns the receipt and a word to its owner."""
-    if sales.as_new(found) == wanted:
-        return [Card(t("sale-fix-same", number=found.number, amount=format_exact(found.amount)))]
-    booked = sales.correct(ctx.db, ctx.team, found, wanted, by(ctx))
+    if holding.said(found) == wanted:
+        return [Card(t("sale-fix-same", number=found.number, amount=format_exact(found.said)))]
+    booked = holding.correct(ctx.db, ctx.team, found, wanted, by(ctx))
+    notices = _notices(ctx, [found], "sale-fixed-by")
+    if is_held(booked):
+        return [*held_cards(ctx, booked, what(wanted)), *notices]
     month = booked.totals.month
     same_month = found.member_id == wanted.member_id and found.day.month == wanted.day.month
     before = month - wanted.amount + found.amount if same_month else month - wanted.amount
@@ -201,7 +210,7 @@ def corrected(ctx: Ctx, found: Record, wanted: NewSale) -> list[Card]:
         t(
             "sale-fixed",
             number=found.number,
-            before=format_exact(found.amount),
+            before=format_exact(found.said),
             after=format_exact(wanted.amount),
         ),
         lines=(
@@ -214,4 +223,4 @@ def corrected(ctx: Ctx, found: Record, wanted: NewSale) -> list[Card]:
         ),
         delivery=Delivery.IMPORTANT,
     )
-    return [card, *_notices(ctx, [found], "sale-fixed-by")]
+    return [card, *notices]

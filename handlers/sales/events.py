@@ -8,7 +8,7 @@ from handlers.sales.booking import book, by, to_sale
 from handlers.sales.corrections import corrected
 from handlers.sales.routing import router
 from handlers.sales.words import reading_of
-from models import entries, sales
+from models import entries, holding, sales
 from models.entries import Record
 from models.errors import Refusal
 from models.rosters import roster
@@ -28,7 +28,7 @@ def edited(ctx: Ctx) -> Answer:
     cards: list[Card] = []
     for record, entry in zip(found, reading.entries, strict=False):
         wanted = to_sale(ctx, entry)
-        if sales.as_new(record) != wanted:
+        if holding.said(record) != wanted:
             cards += corrected(ctx, record, wanted)
     for record in found[len(reading.entries) :]:
         sales.void(ctx.db, ctx.team, record, by(ctx))
@@ -48,7 +48,7 @@ def recalled(ctx: Ctx) -> Answer:
 
 def _void_question(ctx: Ctx, found: list[Record], key: str) -> Card:
     numbers = tuple(f"#S{each.number}" for each in found)
-    amount = format_exact(sum(each.amount for each in found))
+    amount = format_exact(sum(each.said for each in found))
     line = " ".join(f"S{each.number}" for each in found)
     return Card(
         t(key, numbers=numbers, amount=amount),

@@ -53,10 +53,18 @@ def ledger(ctx: Ctx, who: MemberInfo | None = None, period: Period | None = None
     )
     more = len(rows) - SHOWN
     note = t("sale-ledger-more", count=more) if more > 0 else None
-    one_day = span.first == span.last
-    return Card(
-        title, lines=tuple(_line(people, row, one_day=one_day) for row in rows[:SHOWN]), note=note
-    )
+    late = entries.late_numbers(ctx.db, ctx.team, rows[:SHOWN])
+    shown = [
+        _line(
+            people,
+            row,
+            one_day=span.first == span.last,
+            is_late=row.number in late,
+            state=_state(ctx, row),
+        )
+        for row in rows[:SHOWN]
+    ]
+    return Card(title, tuple(shown), note=note)
 
 
 def spoken(span: Period) -> str:
@@ -72,16 +80,29 @@ def spoken(span: Period) -> str:
     return f"{span.first:%m-%d}–{span.last:%m-%d}"
 
 
-def _line(people: Roster, row: Record, *, one_day: bool) -> T:
+def _line(people: Roster, row: Record, *, one_day: bool, is_late: bool, state: str) -> T:
     return t(
         "sale-ledger-line",
         number=row.number,
         date="" if one_day else f"{row.day:%m-%d} ",
         name=people.name(row.member_id),
         what=what(row),
-        amount=format_exact(row.amount),
-        corrected=int(row.revision > 1),
+        amount=format_exact(row.said),
+        state=state,
+        late=int(is_late),
     )
+
+
+def _state(ctx: Ctx, row: Record) -> str:
+    """What there is to know of a record that counts, or waits for it; a lead's word is no
+    correction.
+    """
+    if row.type == entries.HELD:
+        return "held"
+    if row.revision == 2:
+        before = entries.history(ctx.db, ctx.team.id, row.number)[0]
+        return "plain" if before.type == entries.HELD and before.said == row.said else "corrected"
+    return "corrected" if row.revision > 1 else "plain"
 
 
 def record_asked(ctx: Ctx) -> RecordRef | None:
@@ -102,22 +123,29 @@ def history(ctx: Ctx, record: RecordRef) -> Card:
         "sale-history",
         number=record.number,
         name=people.name(last.member_id),
-        amount=format_exact(next(r.amount for r in reversed(rows) if r.type != entries.VOID)),
+        amount=format_exact(next(r.said for r in reversed(rows) if r.type != entries.VOID)),
         date=f"{last.day:%m-%d}",
-        state=last.state,
+        state=entries.HELD if last.type == entries.HELD else last.state,
+        late=int(entries.is_late(ctx.team, last.day, rows[0].at)),
         what=what(rows[-2] if last.type == entries.VOID and len(rows) > 1 else last),
         customer=f" {last.customer}" if last.customer else "",
     )
-    return Card(title, lines=tuple(_step(ctx, people, row) for row in rows))
+    before = (None, *rows)
+    steps = [_step(ctx, people, row, earlier) for row, earlier in zip(rows, before, strict=False)]
+    return Card(title, lines=tuple(steps))
 
 
-def _step(ctx: Ctx, people: Roster, row: Record) -> T:
-    kind = "first" if row.revision == 1 else "void" if row.type == entries.VOID else "fixed"
+def _step(ctx: Ctx, people: Roster, row: Record, before: Record | None) -> T:
+    kind = "first" if before is None else "void" if row.type == entries.VOID else "fixed"
+    was_held = before is not None and before.type == entries.HELD
+    if kind == "fixed" and was_held and before is not None and row.said == before.said:
+        kind = "confirmed"
     return t(
         f"sale-step-{kind}",
         at=f"{row.at.astimezone(ctx.team.zone):%m-%d %H:%M}",
         by=people.name(row.recorded_by),
-        amount=format_exact(row.amount),
+        amount=format_exact(row.said),
+        held=int(row.type == entries.HELD),
     )
 
 

@@ -73,9 +73,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("appeal_id", "n", name=op.f("pk_appeal_step")),
     )
+    op.create_index(
+        "ix_sale_held",
+        "sale",
+        ["team_id"],
+        unique=False,
+        sqlite_where=sa.text("type = 'held'"),
+        postgresql_where=sa.text("type = 'held'"),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_index("ix_sale_held", table_name="sale")
     for table in ("appeal_step", "appeal", "board_member"):
         op.drop_table(table)

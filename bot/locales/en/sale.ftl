@@ -19,7 +19,7 @@ sale-goal = /{ $target }({ $percent }%{ $reached ->
  })
 sale-note = { $parts }
 sale-note-team = in “{ $team }”
-sale-note-day = dated { $date }
+sale-note-day = late, dated { $date }
 sale-note-orders = { $count } orders
 sale-note-discount = discount { $amount }
 sale-note-deposit-order = { $received } received, { $due } still due (counted when ordered)
@@ -69,17 +69,30 @@ sale-recalled = The message was recalled. Void { $numbers } ({ $amount })?
 
 sale-ledger = 📒 Ledger { $span } { $name }{ $count } entries { $total }
 sale-ledger-empty = Ledger { $span } { $name }: nothing yet.
-sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
-    [0] {""}
-   *[other] {" "}(corrected)
+sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $late ->
+    [1] {" "}(late)
+   *[0] {""}
+ }{ $state ->
+    [held] {" "}(to be confirmed)
+    [corrected] {" "}(corrected)
+   *[plain] {""}
  }
 sale-ledger-more = { $count } more. One person or day: /ledger 小美 yesterday
-sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $state ->
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $late ->
+    [1] {" "}(late)
+   *[0] {""}
+ }{ $state ->
     [void] {" "}(void)
+    [held] {" "}(to be confirmed)
    *[other] {""}
  }
-sale-step-first = { $at } { $by } booked { $amount }
-sale-step-fixed = { $at } { $by } changed it to { $amount }
+sale-step-first = { $at } { $by } booked { $amount }{ sale-step-held }
+sale-step-fixed = { $at } { $by } changed it to { $amount }{ sale-step-held }
+sale-step-confirmed = { $at } { $by } confirmed { $amount }
+sale-step-held = { $held ->
+    [1] {" "}(waits for a lead)
+   *[0] {""}
+ }
 sale-step-void = { $at } { $by } made it void
 
 sale-stock = 📦 Noted: { $quantity } taken in. Stock is for replenishment only and never a sale.
@@ -198,3 +211,31 @@ sale-refuse-currency = I convert no currency; nothing was booked. e.g. /sale 350
 sale-refuse-unknown-member = Nobody here is called “{ $name }”; nothing was booked. e.g. 加成员 { $name }(不在群)
 sale-refuse-bad-date = There is no such day; nothing was booked. e.g. /sale 398 6.16
 sale-refuse-future-date = That day is still to come; nothing was booked. e.g. /sale 398 yesterday
+
+# Large orders that wait for a lead
+sale-held = ⏳ #S{ $number } { $seller } { $what }{ $amount }{ $corrected ->
+    [0] {" "}noted, not counted yet
+   *[other] {" "}corrected, not counted yet
+ }
+sale-held-why = Much larger than usual: it counts, on its own day, once { $who } has confirmed it
+sale-held-ask = ⏳ { $seller } reported a large order: #S{ $number } { $what }{ $amount }. Does it count?
+sale-held-how = Or write /confirm S{ $number }, /refuse S{ $number } reason
+sale-button-confirm = Confirm
+sale-button-refuse = Does not count
+sale-confirmed = ✅ Confirmed #S{ $number } { $name } { $what }{ $amount }, counts for { $date }
+sale-confirmed-told = ✅ { $who } confirmed your #S{ $number } { $amount }, it counts
+sale-confirmed-group = 🎉 #S{ $number } { $name } { $what }{ $amount } is confirmed, counts for { $date }
+sale-refused = Good, #S{ $number } { $amount } does not count{ $kept } (the record is kept)
+sale-refused-stays = , it stays { $amount }
+sale-refused-told = { $who } looked at it: #S{ $number } { $amount } does not count{ $kept }{ $reason }. Report it anew if the amount was wrong; to object: /appeal S{ $number } why
+sale-refused-reason = : { $text }
+sale-not-held = #S{ $number } waits for nobody. Write #S{ $number } to see its history.
+sale-held-not-yours = #S{ $number } is for another lead to confirm: { $who }
+sale-confirm-which = Confirm which order? E.g. /confirm S27
+sale-refuse-long = A shorter reason please, up to 100 characters.
+sale-help-confirm = confirm a large order
+sale-usage-confirm = /confirm number
+sale-example-confirm = /confirm S27
+sale-help-refuse = a large order does not count
+sale-usage-refuse = /refuse number [reason]
+sale-example-refuse = /refuse S27 same as S26

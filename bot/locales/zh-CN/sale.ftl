@@ -19,7 +19,7 @@ sale-goal = /{ $target }({ $percent }%{ $reached ->
  })
 sale-note = { $parts }
 sale-note-team = 记在「{ $team }」
-sale-note-day = 记在 { $date }
+sale-note-day = 补记在 { $date }
 sale-note-orders = 共 { $count } 单
 sale-note-discount = 优惠 { $amount }
 sale-note-deposit-order = 已收 { $received },尾款 { $due } 待收(业绩按下单算)
@@ -69,17 +69,30 @@ sale-recalled = 原消息已撤回,{ $numbers }({ $amount })要作废吗?
 
 sale-ledger = 📒 流水 { $span } { $name }共 { $count } 笔 { $total }
 sale-ledger-empty = 流水 { $span } { $name }还没有记录。
-sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $corrected ->
-    [0] {""}
-   *[other] (改过)
+sale-ledger-line = #S{ $number } { $date }{ $name } { $what }{ $amount }{ $late ->
+    [1] (补)
+   *[0] {""}
+ }{ $state ->
+    [held] (待确认)
+    [corrected] (改过)
+   *[plain] {""}
  }
 sale-ledger-more = 还有 { $count } 笔。看某人某天:流水 小美 昨天
-sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $state ->
+sale-history = #S{ $number } { $name } { $date } { $what }{ $amount }{ $customer }{ $late ->
+    [1] (补)
+   *[0] {""}
+ }{ $state ->
     [void] (已作废)
+    [held] (待确认)
    *[other] {""}
  }
-sale-step-first = { $at } { $by } 记 { $amount }
-sale-step-fixed = { $at } { $by } 改为 { $amount }
+sale-step-first = { $at } { $by } 记 { $amount }{ sale-step-held }
+sale-step-fixed = { $at } { $by } 改为 { $amount }{ sale-step-held }
+sale-step-confirmed = { $at } { $by } 确认 { $amount }
+sale-step-held = { $held ->
+    [1] (等团长确认)
+   *[0] {""}
+ }
 sale-step-void = { $at } { $by } 作废
 
 sale-stock = 📦 记下了:拿货 { $quantity }。拿货只做补货参考,不算业绩。
@@ -199,3 +212,31 @@ sale-refuse-currency = 外币我不换算,没有记。折成人民币报一下,�
 sale-refuse-unknown-member = 团队里没有“{ $name }”,没有记。先加一下,例:加成员 { $name }(不在群)
 sale-refuse-bad-date = 日期不对,没有这一天,没有记。例:补报 6.16 398
 sale-refuse-future-date = 这一天还没到,没有记。例:补报 昨天 398
+
+# 等团长确认的大单
+sale-held = ⏳ #S{ $number } { $seller } { $what }{ $amount }{ $corrected ->
+    [0] {" "}记下了,先不计入
+   *[other] {" "}已更正,先不计入
+ }
+sale-held-why = 这单比平时大很多,等 { $who } 确认一下,确认后照算在当天
+sale-held-ask = ⏳ { $seller }报了一笔大单:#S{ $number } { $what }{ $amount },比平时大很多,算吗?
+sale-held-how = 也可以回“确认 S{ $number }”或“不算 S{ $number } 原因”
+sale-button-confirm = 确认
+sale-button-refuse = 不算
+sale-confirmed = ✅ 已确认 #S{ $number } { $name } { $what }{ $amount },计入 { $date }
+sale-confirmed-told = ✅ { $who }确认了你的 #S{ $number } { $amount },已计入
+sale-confirmed-group = 🎉 #S{ $number } { $name } { $what }{ $amount } 已确认,计入 { $date }
+sale-refused = 好,#S{ $number } { $amount } 没有计入{ $kept }(原记录保留)
+sale-refused-stays = ,还是原来的 { $amount }
+sale-refused-told = { $who }看过了,#S{ $number } { $amount } 没有计入{ $kept }{ $reason }。金额报错了就重新报一次;不同意可以发“申诉 #S{ $number } 说明”。
+sale-refused-reason = :{ $text }
+sale-not-held = #S{ $number } 不用确认:它没有在等。回“#S{ $number }”看经过。
+sale-held-not-yours = #S{ $number } 要别的团长来确认:{ $who }
+sale-confirm-which = 确认哪一单?例:确认 S27
+sale-refuse-long = 原因写短一点,100 字以内。
+sale-help-confirm = 确认一笔大单
+sale-usage-confirm = 确认 编号
+sale-example-confirm = 确认 S27
+sale-help-refuse = 一笔大单不算
+sale-usage-refuse = 不算 编号 [原因]
+sale-example-refuse = 不算 S27 和S26重复了

@@ -128,6 +128,11 @@ def board(db: Db, team: TeamInfo, which: Which, now: dt.datetime) -> Board:
     )
 
 
+def amount_of(db: Db, team_id: int, period: Period, member_id: int) -> int:
+    """What a member sold in a period, in minor units."""
+    return sum(p.amount for p in amounts(db, team_id, period) if p.member_id == member_id)
+
+
 def ranked(found: Mapping[int, Value]) -> tuple[Row, ...]:
     """Lines for values by member, best first; the same value shares a rank."""
     rows: list[Row] = []

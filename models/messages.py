@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -193,6 +194,31 @@ class Running(Base):
     seen_at: Mapped[dt.datetime]
     ended: Mapped[int] = mapped_column(default=0)
     session: Mapped[str] = mapped_column(String(40), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A card as it was sent: what quoting it means (`route` may be empty), about which record, and
+    when.
+    """
+
+    route: str
+    subject: int
+    at: dt.datetime
+
+
+def sent_as(db: Db, chat_id: int, receipt: str) -> Sent | None:
+    """The card that the platform knows by that id in a chat; None where it is none of ours."""
+    found = db.session.execute(
+        select(Outgoing.reply_route, Outgoing.reply_subject, Outgoing.created_at)
+        .where(Outgoing.chat_id == chat_id, Outgoing.receipt == receipt)
+        # Of a message that was edited, the newest row is what it shows.
+        .order_by(Outgoing.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    return Sent(found.reply_route or "", found.reply_subject or 0, found.created_at)
 
 
 def received_as(db: Db, platform: str, account: str, *, chat: str, message: str) -> int | None:

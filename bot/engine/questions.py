@@ -12,7 +12,7 @@ from bot.core.context import Ctx
 from models.base import MOMENT_NUMBER, milliseconds
 from models.db import Db
 from models.errors import Refusal
-from models.messages import Outgoing, Question
+from models.messages import Outgoing, Question, sent_as
 
 OPEN_FOR = dt.timedelta(minutes=10)
 
@@ -148,12 +148,5 @@ def expectation(ctx: Ctx) -> Expect | None:
     quote = ctx.incoming.quote
     if quote is None or quote.message_id is None:
         return None
-    found = ctx.db.session.execute(
-        select(Outgoing.reply_route, Outgoing.reply_subject)
-        .where(Outgoing.chat_id == ctx.chat.id, Outgoing.receipt == quote.message_id)
-        .order_by(Outgoing.id.desc())
-        .limit(1)
-    ).first()
-    if found is None or not found.reply_route:
-        return None
-    return Expect(found.reply_route, found.reply_subject or 0)
+    found = sent_as(ctx.db, ctx.chat.id, quote.message_id)
+    return Expect(found.route, found.subject) if found is not None and found.route else None

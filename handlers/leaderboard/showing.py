@@ -16,7 +16,6 @@ from bot.kit import (
     format_short,
     public_name,
     t,
-    written,
 )
 from models import boards
 from models.board_kinds import Kind
@@ -164,7 +163,7 @@ def picture_of(ctx: Ctx, found: Board) -> Picture:
     rows = [
         BoardRow(
             row.rank,
-            _name_of(ctx, people, row.member_id),
+            public_name(people, row.member_id),
             figure(kind, row),
             share_of(row.value, best),
             beside(kind, row),
@@ -175,11 +174,6 @@ def picture_of(ctx: Ctx, found: Board) -> Picture:
     if kind is Kind.AMOUNT and not found.which.newcomers:
         total = t("board-total", amount=format_short(found.amount), orders=found.orders)
     return board_picture(_title(ctx, found), ctx.team.name, rows, total=total)
-
-
-def _name_of(ctx: Ctx, people: Roster, member_id: int) -> str:
-    name = public_name(people, member_id)
-    return written(name, ctx.team.language) if isinstance(name, T) else name
 
 
 def _buttons(which: Which) -> tuple[Button, ...]:

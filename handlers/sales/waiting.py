@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, t
-from models import chats, holding
+from models import care, chats, holding
 from models.entries import HELD
 from models.rosters import roster
 from models.sales import Booked
@@ -37,10 +37,10 @@ def held_cards(ctx: Ctx, booked: Booked, what: T | str) -> list[Card]:
     seller = people.members[booked.sale.member_id]
     if not reached:
         return [receipt, question(booked.number, seller, (what, amount), asks=asked[0])]
-    return [
-        receipt,
-        *(question(booked.number, seller, (what, amount), to=member) for member in reached),
-    ]
+    # Nobody is woken for it at night.
+    is_night = care.after_quiet(ctx.team, ctx.now) > ctx.now
+    questions = [question(booked.number, seller, (what, amount), to=each) for each in reached]
+    return [receipt, *(each.with_(silent=is_night) for each in questions)]
 
 
 def question(

@@ -20,7 +20,7 @@ _OPEN = (
         Award.team_id == bindparam("team"),
         Award.__table__.c.day >= bindparam("first", type_=DAY_TEXT),
         Award.__table__.c.day <= bindparam("final", type_=DAY_TEXT),
-        Award.state.in_((DUE, WAITING)),
+        (Award.state == DUE) | (Award.state == WAITING),
         Award.origin == "",
     )
     .order_by(Award.number)
@@ -29,7 +29,7 @@ _SPENT = select(func.coalesce(func.sum(Award.amount), 0)).where(
     Award.team_id == bindparam("team"),
     Award.__table__.c.day >= bindparam("first", type_=DAY_TEXT),
     Award.__table__.c.day <= bindparam("final", type_=DAY_TEXT),
-    Award.state.in_((DUE, PAID, RECEIVED)),
+    (Award.state == DUE) | (Award.state == PAID) | (Award.state == RECEIVED),
     Award.origin == "",
 )
 _STATE = update(Award).where(Award.id == bindparam("key_")).values(state=bindparam("standing"))

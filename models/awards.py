@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 
 from models import award_rows, reward_groups
-from models.award_rows import DUE, OPEN, SETTLED, WITHDRAWN, NewAward
+from models.award_rows import DUE, OPEN, PAID, RECEIVED, SETTLED, WITHDRAWN, NewAward
 from models.base import DAY_TEXT
 from models.db import Db
 from models.reward_clauses import Clause, Prize
@@ -106,7 +106,7 @@ _THERE = (
 )
 _SET = (
     update(Award)
-    .where(Award.id == bindparam("key_"), Award.state.not_in(tuple(SETTLED)))
+    .where(Award.id == bindparam("key_"), Award.state != PAID, Award.state != RECEIVED)
     .values(
         amount=bindparam("money"),
         thing=bindparam("what"),

@@ -38,3 +38,13 @@ def everybody(db: Db, rules: Rules) -> list[int]:
     """Who gets what the team has earned together."""
     people = roster(db, rules.team_id).members.values()
     return [m.id for m in people if m.state in (ACTIVE, SHADOW) and m.role >= Role.MEMBER]
+
+
+def is_title(db: Db, team_id: int, group: str) -> bool:
+    """Whether somebody in a team has that title."""
+    query = (
+        select(MemberProfile.member_id)
+        .join(Member, Member.id == MemberProfile.member_id)
+        .where(Member.team_id == team_id, MemberProfile.title == group)
+    )
+    return db.session.scalar(query.limit(1)) is not None

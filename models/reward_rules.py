@@ -88,7 +88,7 @@ _COLUMNS = (
 )
 _OF_TEAM = (
     select(*_COLUMNS)
-    .where(RewardRules.team_id == bindparam("team"), RewardRules.state.in_((ACTIVE, ENDED)))
+    .where(RewardRules.team_id == bindparam("team"), RewardRules.version.is_not(None))
     .order_by(RewardRules.version)
 )
 _ONE = select(*_COLUMNS).where(

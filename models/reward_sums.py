@@ -30,7 +30,7 @@ _GOALS = (
         Goal.state == "active",
         Goal.__table__.c.first == bindparam("begin", type_=DAY_TEXT),
         Goal.__table__.c.last == bindparam("end", type_=DAY_TEXT),
-        Goal.metric.in_((Metric.AMOUNT.value, Metric.ORDERS.value)),
+        (Goal.metric == Metric.AMOUNT.value) | (Goal.metric == Metric.ORDERS.value),
         # Who sets the own goal could set it where it is reached already.
         Member.role >= Role.LEAD,
     )

@@ -109,17 +109,18 @@ def _settled(
     if not changes:
         return _NOTHING
     waiting = award_budget.keep_budget(db, team.id, budget, changes)
-    return Outcome(tuple(changes), waiting, _nearly(db, team.id, budget, changes))
+    given = [each for each in changes if each.kind == "made" and each.number not in waiting]
+    return Outcome(tuple(changes), waiting, _nearly(db, team.id, budget, given))
 
 
 def _nearly(
-    db: Db, team_id: int, budget: int | None, changes: Iterable[Change]
+    db: Db, team_id: int, budget: int | None, made: Iterable[Change]
 ) -> tuple[dt.date, ...]:
-    """The months of which these changes used up nearly all of the budget."""
+    """The months of which these awards used up nearly all of the budget."""
     if budget is None:
         return ()
     found = []
-    made = [each for each in changes if each.kind == "made"]
+    made = list(made)
     for first in sorted({Period.of(PeriodKind.MONTH, each.day).first for each in made}):
         used = award_budget.spent(db, team_id, first)
         new = sum(

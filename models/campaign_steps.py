@@ -30,7 +30,9 @@ class Planned:
 
 
 def due_day(first: dt.date, last: dt.date, step: Step) -> dt.date:
-    """The local day on which a step is due."""
+    """The local day on which a step is due; the second day of a campaign of one day is its last."""
+    if step.anchor == FIRST and step.offset > 0:
+        return min(last, first + step.offset * _DAY)
     return (first if step.anchor == FIRST else last) + step.offset * _DAY
 
 

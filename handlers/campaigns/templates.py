@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from functools import partial
 
@@ -24,6 +25,8 @@ _AMEND = re.compile(
     r"(?:改|amend|change)\s*第?\s*(?P<n>\d{1,2})\s*[条项步]?\s*[:：]?\s+(?P<words>\S.*)",
     re.IGNORECASE,
 )
+# A name must be this like a known one to be taken for a mistyped one.
+_ALIKE = 0.5
 # As many steps as a card shows.
 _SHOWN = 12
 _RESET = re.compile(r"(?:恢复|还原|删掉模板|删除模板|reset)", re.IGNORECASE)
@@ -89,8 +92,10 @@ def _new(ctx: Ctx, name: str, rest: str, *, is_typed: bool) -> Answer:
     """Make a checklist of a new name; None for talk."""
     steps, left = read_steps(_without_add(rest))
     if not steps:
-        if is_typed or rest == "":
-            words = partial(own_words, ctx.team)
+        words = partial(own_words, ctx.team)
+        known = [each.name for each in campaign_templates.of_team(ctx.db, ctx.team.id, words)]
+        is_near = not rest and difflib.get_close_matches(name, known, n=1, cutoff=_ALIKE)
+        if is_typed or is_near:
             campaign_templates.require(ctx.db, ctx.team.id, name, words)
         return None
     if left:

@@ -14,7 +14,7 @@ from benchmarks.measure import Goal, Size, figure, in_turn, median_ratio, show, 
 from bot.engine.db import Database
 from handlers.mine.card import card_of
 from handlers.mine.lines import view_of
-from models import goals, team_work
+from models import goal_setting, team_work
 from models.base import milliseconds
 from models.db import Db
 from models.events import NewAppointment, When, create
@@ -88,7 +88,7 @@ def _set_goals(db: Db) -> None:
     month = Period.of(PeriodKind.MONTH, TODAY)
     for member in roster(db, TEAM).members.values():
         wanted = NewGoal(member.id, Metric.AMOUNT, month, 30_000_00)
-        goals.set_goal(db, member, wanted, now=NOW, today=TODAY)
+        goal_setting.set_goal(db, member, wanted, now=NOW, today=TODAY)
 
 
 def _plan(db: Db) -> None:

@@ -1,41 +1,44 @@
-"""Goals of members and of the team: what they want to reach in a period, and how far they are."""
+"""Goals of members, of groups with a title and of the team: which there are and which count."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 
-from models import membership
 from models.base import DAY_TEXT
 from models.db import Db, Row
 from models.errors import Refusal
 from models.goal_tables import Goal
-from models.numbering import next_number
-from models.totals import sold
-from models.values import MemberInfo, Metric, Period, PeriodKind, Role
+from models.people_tables import MemberProfile
+from models.rosters import GONE, roster
+from models.values import Metric, Period, PeriodKind
 
 ACTIVE, REPLACED, CANCELLED = "active", "replaced", "cancelled"
 LETTER = "G"
-# Where the month's targets are remembered, by team and first day: each receipt asks for them.
-_SHELF = "goals"
+# Where the targets of a month and the goals of a day are remembered: each receipt asks for them.
+_SHELF, _COVERED = "goals", "goals_of_day"
 
 
 @dataclass(frozen=True, slots=True)
 class NewGoal:
-    """A goal to be set; `member_id` is None for the team's, `target` as in the table."""
+    """A goal to be set, as the table keeps it; neither member nor title means the team."""
 
     member_id: int | None
     metric: Metric
     period: Period
     target: int
+    title: str = ""
+    subject: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalInfo:
-    """A goal as of now, known by its number (#G4)."""
+    """A goal as of now, known by its number (#G4); `set_at` in milliseconds."""
 
+    id: int
     number: int
     team_id: int
     member_id: int | None
@@ -43,26 +46,32 @@ class GoalInfo:
     period: Period
     target: int
     state: str
+    title: str = ""
+    subject: str = ""
+    unit: str = ""
+    set_by: int = 0
+    replaces: int | None = None
+    set_at: int = 0
 
+    @property
+    def owner(self) -> tuple[int | None, str]:
+        """Whose it is: a member, the title of a group, or with neither the team."""
+        return (self.member_id, self.title)
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a goal is on a day, in the units of its target.
+    @property
+    def measure(self) -> tuple[Metric, str]:
+        """What it counts."""
+        return (self.metric, self.subject)
 
-    `percent` is rounded down, so that 100 is reached only at the target. `days` are those that are
-    left with this one, 0 when the period is over. `pace` is what each of them must bring: whole
-    major units for an amount, in minor ones; tenths of an order for orders.
-    """
-
-    done: int
-    percent: int
-    gap: int
-    days: int
-    pace: int
+    @property
+    def is_team(self) -> bool:
+        """Whether it is the whole team's."""
+        return self.member_id is None and not self.title
 
 
 _C = Goal.__table__.c
 _COLUMNS = (
+    Goal.id,
     Goal.number,
     Goal.team_id,
     Goal.member_id,
@@ -72,6 +81,12 @@ _COLUMNS = (
     _C.last,
     Goal.target,
     Goal.state,
+    Goal.title,
+    Goal.subject,
+    Goal.unit,
+    Goal.set_by,
+    Goal.replaces,
+    _C.at,
 )
 _CURRENT = (
     select(*_COLUMNS)
@@ -85,9 +100,11 @@ _CURRENT = (
 _RUNNING_OF = _CURRENT.where(
     Goal.member_id == bindparam("member"), _C.first <= bindparam("day", type_=DAY_TEXT)
 )
+_OF_DAY = _CURRENT.where(_C.first <= bindparam("day", type_=DAY_TEXT))
 _ONE = select(*_COLUMNS).where(
     Goal.team_id == bindparam("team"), Goal.number == bindparam("record")
 )
+_BY_ID = select(*_COLUMNS).where(Goal.id == bindparam("key"))
 _SAME_SPAN = (
     select(*_COLUMNS)
     .where(
@@ -106,112 +123,60 @@ _MONTH = select(Goal.member_id, Goal.target).where(
     Goal.member_id.is_not(None),
     _C.first == bindparam("begin", type_=DAY_TEXT),
 )
-# Compare and set: a goal ends once.
-_END = (
-    update(Goal)
-    .where(
-        Goal.team_id == bindparam("team"),
-        Goal.number == bindparam("record"),
-        Goal.state == ACTIVE,
-    )
-    .values(state=bindparam("into"))
-)
 
 
 def current(db: Db, team_id: int, today: dt.date) -> list[GoalInfo]:
-    """The goals of a team and its members whose period is not over, the nearest end first."""
-    return [_info(row) for row in db.rows(_CURRENT, team=team_id, day=today.isoformat())]
+    """The goals of a team, its groups and members whose period is not over, the nearest end
+    first.
+    """
+    return [goal_info(row) for row in db.rows(_CURRENT, team=team_id, day=today.isoformat())]
 
 
 def running_of(db: Db, team_id: int, member_id: int, today: dt.date) -> list[GoalInfo]:
     """The goals of a member whose period has begun and is not over, the nearest end first."""
     rows = db.rows(_RUNNING_OF, team=team_id, member=member_id, day=today.isoformat())
-    return [_info(row) for row in rows]
+    return [goal_info(row) for row in rows]
+
+
+def of_day(db: Db, team_id: int, day: dt.date) -> tuple[GoalInfo, ...]:
+    """The goals whose period holds a day, remembered: every sale asks for those of its day."""
+    shelf = db.memory.shelf(_COVERED)
+    found: tuple[GoalInfo, ...] | None = shelf.get((team_id, day))
+    if found is None:
+        rows = db.rows(_OF_DAY, team=team_id, day=day.isoformat())
+        found = shelf[team_id, day] = tuple(goal_info(row) for row in rows)
+    return found
+
+
+def find(db: Db, team_id: int, number: int) -> GoalInfo | None:
+    """The goal of that number, in any state."""
+    row = db.row(_ONE, team=team_id, record=number)
+    return goal_info(row) if row is not None else None
 
 
 def require(db: Db, team_id: int, number: int) -> GoalInfo:
     """The goal of that number; raises Refusal where there is none."""
-    row = db.row(_ONE, team=team_id, record=number)
-    if row is None:
+    found = find(db, team_id, number)
+    if found is None:
         raise Refusal("goal-not-found", number=number)
-    return _info(row)
+    return found
 
 
-def set_goal(
-    db: Db, actor: MemberInfo, new: NewGoal, *, now: dt.datetime, today: dt.date
-) -> tuple[GoalInfo, GoalInfo | None]:
-    """Set a goal; returns it and the one whose place it takes. For others a lead may, for the team
-    a manager; raises Refusal, also for a period that is over.
-    """
-    _require_right(db, actor, new.member_id)
-    if new.period.last < today:
-        raise Refusal("goal-past")
-    before = same(db, actor.team_id, new)
-    if before is not None:
-        if before.target == new.target:
-            return before, before
-        _end(db, before, REPLACED)
-    number = next_number(db, actor.team_id, LETTER)
-    db.session.add(
-        Goal(
-            team_id=actor.team_id,
-            number=number,
-            member_id=new.member_id,
-            metric=new.metric.value,
-            period=new.period.kind.value,
-            first=new.period.first,
-            last=new.period.last,
-            target=new.target,
-            set_by=actor.id,
-            at=now,
-        )
-    )
-    db.flush()
-    db.memory.shelf(_SHELF).clear()
-    return require(db, actor.team_id, number), before
+def by_id(db: Db, goal_id: int) -> GoalInfo | None:
+    """The goal of that row."""
+    row = db.row(_BY_ID, key=goal_id)
+    return goal_info(row) if row is not None else None
 
 
-def same(db: Db, team_id: int, new: NewGoal) -> GoalInfo | None:
-    """The goal that holds for the same person, measure and period."""
+def same(db: Db, team_id: int, new: NewGoal | GoalInfo) -> GoalInfo | None:
+    """The goal that holds for the same owner, measure and period."""
     period = new.period
     rows = db.rows(
         _SAME_SPAN, team=team_id, begin=period.first.isoformat(), end=period.last.isoformat()
     )
-    found = [_info(row) for row in rows]
-    wanted = (new.member_id, new.metric)
-    return next((goal for goal in found if (goal.member_id, goal.metric) == wanted), None)
-
-
-def cancel(db: Db, actor: MemberInfo, goal: GoalInfo) -> None:
-    """Give a goal up; raises Refusal for one that is no longer there, and where others may."""
-    _require_right(db, actor, goal.member_id)
-    if not _end(db, goal, CANCELLED):
-        raise Refusal("goal-ended", number=goal.number)
-
-
-def _end(db: Db, goal: GoalInfo, state: str) -> bool:
-    db.memory.shelf(_SHELF).clear()
-    return db.change(_END, team=goal.team_id, record=goal.number, into=state) > 0
-
-
-def _require_right(db: Db, actor: MemberInfo, member_id: int | None) -> None:
-    if member_id is None:
-        membership.require(db, actor, Role.MANAGER)
-    elif member_id != actor.id:
-        membership.require(db, actor, Role.LEAD)
-
-
-def progress(db: Db, goal: GoalInfo, today: dt.date) -> Progress:
-    """How far a goal is, from the totals alone."""
-    amount, orders = sold(db, goal.team_id, goal.period, goal.member_id)
-    done = amount if goal.metric is Metric.AMOUNT else orders
-    gap = max(0, goal.target - done)
-    begin = max(today, goal.period.first)
-    days = max(0, (goal.period.last - begin).days + 1)
-    unit = 100 if goal.metric is Metric.AMOUNT else 1
-    scale = 1 if goal.metric is Metric.AMOUNT else 10
-    pace = -(-gap * scale // (days * unit)) * unit if days else 0
-    return Progress(done, percent(done, goal.target), gap, days, pace)
+    wanted = (new.member_id, new.title, new.metric, new.subject)
+    found = (goal_info(row) for row in rows)
+    return next((g for g in found if (*g.owner, *g.measure) == wanted), None)
 
 
 def percent(done: int, target: int) -> int:
@@ -229,8 +194,38 @@ def month_target(db: Db, team_id: int, member_id: int, month_first: str) -> int 
     return found.get(member_id)
 
 
-def _info(row: Row) -> GoalInfo:
-    number, team_id, member_id, metric, kind, first, last, target, state = row
+def titles(db: Db, team_id: int) -> dict[str, frozenset[int]]:
+    """The titles that members have, in lower case, with who has them; titles give no rights."""
+    # Changing a profile does not empty the shelves, so this is read each time it is asked for.
+    members = roster(db, team_id).members
+    query = select(MemberProfile.member_id, MemberProfile.title).where(
+        MemberProfile.member_id.in_(members), MemberProfile.title != ""
+    )
+    found: dict[str, set[int]] = {}
+    for member_id, title in db.session.execute(query):
+        if members[member_id].state not in GONE:
+            found.setdefault(title.lower(), set()).add(member_id)
+    return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def members_of(db: Db, goal: GoalInfo) -> frozenset[int] | None:
+    """Whose sales count for a goal; None for everybody's."""
+    if goal.member_id is not None:
+        return frozenset({goal.member_id})
+    if not goal.title:
+        return None
+    return titles(db, goal.team_id).get(goal.title.lower(), frozenset())
+
+
+def forget(db: Db) -> None:
+    """Empty what is remembered about goals: rows have changed."""
+    for name in (_SHELF, _COVERED):
+        db.memory.shelf(name).clear()
+
+
+def goal_info(row: Row) -> GoalInfo:
+    """A row of the columns of a goal."""
+    key, number, team_id, member_id, metric, kind, first, last, target, state, *rest = row
     read = dt.date.fromisoformat
     period = Period(PeriodKind(kind), read(first), read(last))
-    return GoalInfo(number, team_id, member_id, Metric(metric), period, target, state)
+    return GoalInfo(key, number, team_id, member_id, Metric(metric), period, target, state, *rest)

@@ -23,11 +23,12 @@ class Role(IntEnum):
 
 
 class PeriodKind(StrEnum):
-    """The spans for which totals are kept, and RANGE for any other span of days."""
+    """The spans for which totals are kept, quarters, and RANGE for any other span of days."""
 
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
     ALL = "all"
     RANGE = "range"
@@ -54,6 +55,9 @@ class Period:
         if kind is PeriodKind.MONTH:
             after = (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
             return cls(kind, day.replace(day=1), after - dt.timedelta(days=1))
+        if kind is PeriodKind.QUARTER:
+            first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+            return cls(kind, first, cls.of(PeriodKind.MONTH, first + dt.timedelta(days=70)).last)
         if kind is PeriodKind.YEAR:
             return cls(kind, day.replace(month=1, day=1), day.replace(month=12, day=31))
         if kind is PeriodKind.ALL:

@@ -146,7 +146,7 @@ async def test_the_card_knows_trade_duties_goal_and_sales(team: World) -> None:
     (shown,) = await team.private("小美", "/me")
     assert "📋 小美 · 成员 · 客服" in shown
     assert "职责:售后、发货(备岗)" in shown
-    assert "🎯 6月目标 30,000:已完成 8,460(28%) 还差 21,540,日均 1,657×13天" in shown
+    assert "🎯 6月目标 30,000:已完成 8,460(28%) 还差 21,540,日均 2,394×9个工作日" in shown
     assert "💰 今日 8,460 · 本月 8,460" in shown
     assert len(shown.splitlines()) <= 15
 

@@ -10,33 +10,74 @@ from bot.core.due_words import moment
 from models.values import Metric, Period, PeriodKind, format_short
 
 if TYPE_CHECKING:
-    from models.goals import GoalInfo, Progress
+    from models.goal_progress import Progress
+    from models.goals import GoalInfo, NewGoal
+
+_COUNTED = {Metric.ORDERS: "goal-orders", Metric.NEW: "goal-new", Metric.REPEAT: "goal-repeat"}
 
 
-def figure(metric: Metric, value: int) -> T | str:
-    """A target, or what is done of it: «30,000», «40单»."""
-    if metric is Metric.AMOUNT:
+def figure(goal: GoalInfo | NewGoal, value: int) -> T | str:
+    """A figure in the goal's measure: «30,000», «40单», «300盒», «12.5%»."""
+    if goal.metric is Metric.AMOUNT:
         return format_short(value)
-    return t("goal-orders", count=f"{value:,}")
+    if goal.metric is Metric.SHARE:
+        return share(value)
+    return _counted(goal, f"{value:,}")
+
+
+def share(value: int) -> str:
+    """Hundredths of a percent as «12.5%»."""
+    return f"{value / 100:g}%"
+
+
+def _counted(goal: GoalInfo | NewGoal, count: str) -> T:
+    if goal.metric is Metric.QUANTITY:
+        return t("goal-pieces", count=count, unit=goal.unit)
+    return t(_COUNTED[goal.metric], count=count)
+
+
+def target(goal: GoalInfo | NewGoal, value: int | None = None) -> T | str:
+    """What is to be reached, with what it is of: «面膜 300盒», «一小区份额 15%»."""
+    words = figure(goal, goal.target if value is None else value)
+    if goal.metric is Metric.SHARE:
+        return t("goal-share-of", subject=goal.subject, figure=words)
+    return t("goal-of", subject=goal.subject, figure=words) if goal.subject else words
+
+
+def standing_words(goal: GoalInfo, at: Progress, today: dt.date, *, is_seen: bool = True) -> T:
+    """How far a goal is, with what is missing where that `is_seen`."""
+    missing: T | str = rest(goal, at, today) if is_seen else ""
+    if goal.metric is Metric.SHARE:
+        if at.as_of is None:
+            return t("goal-standing-unread", subject=goal.subject)
+        return t("goal-standing-share", done=share(at.done), day=f"{at.as_of:%m-%d}", rest=missing)
+    return t("goal-standing", done=figure(goal, max(0, at.done)), percent=at.percent, rest=missing)
 
 
 def rest(goal: GoalInfo, at: Progress, today: dt.date) -> T:
-    """What is missing: «还差 21,540,日均 1,657×13天», or that it is reached or over."""
-    gap = figure(goal.metric, at.gap)
+    """What is missing: «还差 21,540,日均 2,394×9个工作日», or that it is reached or over."""
     if not at.gap:
         return t("goal-reached")
+    if goal.metric is Metric.SHARE:
+        return t("goal-rest-share", gap=f"{at.gap / 100:g}")
+    gap = figure(goal, at.gap)
     if not at.days:
         return t("goal-over", gap=gap)
     if at.days == 1:
         return t("goal-rest-today" if goal.period.first <= today else "goal-rest", gap=gap)
-    pace: T | str = format_short(at.pace)
-    if goal.metric is Metric.ORDERS:
-        pace = t("goal-orders", count=f"{at.pace / 10:g}")
-    return t("goal-rest-pace", gap=gap, pace=pace, days=at.days)
+    working = int(at.are_working)
+    return t("goal-rest-pace", gap=gap, pace=pace(goal, at), days=at.days, working=working)
+
+
+def pace(goal: GoalInfo, at: Progress) -> T | str:
+    """What each day that is left must bring."""
+    if goal.metric is Metric.AMOUNT:
+        return format_short(at.pace)
+    return _counted(goal, f"{at.pace / 10:g}")
 
 
 def spoken(period: Period, today: dt.date) -> T:
-    """A period as people say it ahead: «今天», «本周», «6月», «2026年», «06-16–06-20»."""
+    """A period as people say it ahead: «今天», «本周», «6月», «三季度», «06-16–06-20»."""
     kind = period.kind
     if kind is PeriodKind.DAY:
         is_today = period.first == today
@@ -45,10 +86,13 @@ def spoken(period: Period, today: dt.date) -> T:
     if kind is PeriodKind.WEEK and period.first <= today <= period.last:
         return t("goal-span-week")
     year = str(period.first.year)
+    is_far = int(period.first.year != today.year)
     if kind is PeriodKind.YEAR:
         return t("goal-span-year", year=year)
+    if kind is PeriodKind.QUARTER:
+        quarter = (period.first.month + 2) // 3
+        return t("goal-span-quarter", quarter=quarter, year=year, far=is_far)
     if kind is PeriodKind.MONTH:
-        is_far = int(period.first.year != today.year)
         return t("goal-span-month", month=period.first.month, year=year, far=is_far)
     form = "%m-%d" if period.last.year == today.year else "%Y-%m-%d"
     return t("goal-span-days", first=f"{period.first:{form}}", last=f"{period.last:{form}}")

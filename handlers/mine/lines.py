@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.due_words import moment
-from bot.core.goal_words import figure, rest, spoken
+from bot.core.goal_words import spoken, standing_words, target
 from bot.kit import MemberInfo, Period, PeriodKind, T, TeamInfo, format_short, t
-from models import event_times, goals, meeting_times, my_work
+from models import event_times, goal_progress, goals, meeting_times, my_work
 from models.db import Db
 from models.my_work import Item, Work
 from models.totals import sold
@@ -122,15 +122,10 @@ def goal_lines(view: View) -> list[T]:
     running = goals.running_of(view.db, view.team.id, view.member.id, today)
     lines = []
     for goal in running[:GOALS]:
-        at = goals.progress(view.db, goal, today)
-        standing = t(
-            "goal-standing",
-            done=figure(goal.metric, max(0, at.done)),
-            percent=at.percent,
-            rest=rest(goal, at, today),
-        )
-        span, target = spoken(goal.period, today), figure(goal.metric, goal.target)
-        lines.append(t("mine-goal", span=span, target=target, standing=standing))
+        at = goal_progress.progress(view.db, view.team, goal, today)
+        standing = standing_words(goal, at, today)
+        span = spoken(goal.period, today)
+        lines.append(t("mine-goal", span=span, target=target(goal), standing=standing))
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.goal_words import figure, spoken, target
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
 from handlers.sales.waiting import held_cards, is_held
@@ -11,6 +12,8 @@ from models import entries, experience_asking, holding
 from models.boards import is_low
 from models.entries import Item, Record
 from models.errors import Refusal
+from models.goal_progress import done_of
+from models.goal_tree import receipt_goal
 from models.goals import month_target, percent
 from models.people import is_in_several_teams
 from models.rosters import roster
@@ -122,13 +125,33 @@ def standing(ctx: Ctx, booked: Booked) -> T:
 
 
 def goal(ctx: Ctx, booked: Booked) -> T | str:
-    """What stands behind the month's total of a seller who has a goal for it: /30,000(29%)."""
+    """What stands behind the month's total of a seller who has a goal for it: /30,000(29%); else
+    the goal of another time or measure that says most.
+    """
     totals = booked.totals
-    target = month_target(ctx.db, ctx.team.id, booked.sale.member_id, totals.month_first)
-    if target is None:
+    wanted = month_target(ctx.db, ctx.team.id, booked.sale.member_id, totals.month_first)
+    if wanted is None:
+        return _other_goal(ctx, booked)
+    done = percent(totals.month, wanted)
+    return t("sale-goal", target=format_short(wanted), percent=done, reached=int(done >= 100))
+
+
+def _other_goal(ctx: Ctx, booked: Booked) -> T | str:
+    """A goal of the seller's for another time or measure: « · 本周 3,000/12,000(25%)»."""
+    sale = booked.sale
+    found = receipt_goal(ctx.db, ctx.team.id, sale.member_id, sale.day)
+    if found is None:
         return ""
-    done = percent(totals.month, target)
-    return t("sale-goal", target=format_short(target), percent=done, reached=int(done >= 100))
+    value = done_of(ctx.db, found)
+    done = percent(value, found.target)
+    return t(
+        "sale-goal-other",
+        span=spoken(found.period, ctx.today),
+        done=figure(found, max(0, value)),
+        target=target(found),
+        percent=done,
+        reached=int(done >= 100),
+    )
 
 
 def _facts(ctx: Ctx, booked: Booked) -> dict[str, str | T]:

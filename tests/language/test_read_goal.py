@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.goals import GoalWords, read_ahead, read_goal
+from bot.language.goal_periods import read_ahead
+from bot.language.goal_terms import GoalWords
+from bot.language.goals import read_goal
 from models.values import Period, PeriodKind
 
 TODAY = dt.date(2025, 6, 18)

@@ -17,6 +17,10 @@ sale-goal = /{ $target }({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉
  })
+sale-goal-other = {" · "}{ $span } { $done }/{ $target }({ $percent }%{ $reached ->
+    [0] {""}
+   *[1] {" "}🎉
+ })
 sale-note = { $parts }
 sale-note-team = in “{ $team }”
 sale-note-day = late, dated { $date }

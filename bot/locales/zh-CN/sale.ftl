@@ -17,6 +17,10 @@ sale-goal = /{ $target }({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉
  })
+sale-goal-other = {" · "}{ $span } { $done }/{ $target }({ $percent }%{ $reached ->
+    [0] {""}
+   *[1] {" "}🎉
+ })
 sale-note = { $parts }
 sale-note-team = 记在「{ $team }」
 sale-note-day = 补记在 { $date }

@@ -1,0 +1,37 @@
+"""Half, eighty and a hundred percent of a goal are celebrated, each once for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.goal_words import spoken
+from bot.kit import Answer, Card, Ctx, LedgerChange, T, t
+from handlers.goals.routing import router
+from handlers.goals.words import owner_words
+from models import goal_steps
+from models.goal_steps import Reached
+
+# Goals that one line names; one sale rarely brings more to a step.
+NAMED = 3
+
+
+@router.follow
+def cheer(ctx: Ctx, changes: Sequence[LedgerChange]) -> Answer:
+    """One line for all goals that came to a step by one message."""
+    found = goal_steps.reached(ctx.db, ctx.team, changes, ctx.now)
+    if not found:
+        return None
+    best = max(each.step for each in found)
+    parts = tuple(_part(ctx, each) for each in found[:NAMED])
+    return Card(t("goal-cheer", step=best, parts=parts), joins=True)
+
+
+def _part(ctx: Ctx, each: Reached) -> T:
+    goal = each.goal
+    return t(
+        "goal-cheer-one",
+        who=owner_words(ctx.db, goal),
+        span=spoken(goal.period, ctx.today),
+        subject=goal.subject,
+        step=each.step,
+    )

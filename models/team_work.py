@@ -54,6 +54,18 @@ class TaskFigures:
     doubles: tuple[Double, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TaskSpan:
+    """A team's tasks of some time: done in it and in the one before, and late at its end; `best` is
+    who finished most, with how many, where one did.
+    """
+
+    done: int
+    done_before: int
+    best: tuple[int, int] | None
+    overdue: int
+
+
 _A_DAY = dt.timedelta(days=1)
 _T = Task.__table__.c
 _TEAM = Task.team_id == bindparam("team")
@@ -98,8 +110,6 @@ def figures(
         milliseconds(local_moment(today + days * _A_DAY, 0, team.zone)) for days in (-1, 0, 1)
     )
     day = {"team": team.id, "since": since, "until": until}
-    best = [row for row in db.rows(_BEST, **day) if row[0] not in without]
-    is_alone = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
     ids = _sorted(db.rows(OPEN, **day), milliseconds(now))
     lots = {
         name: Lot(len(found), tuple(_listed(db, i, without) for i in found[:NAMED]))
@@ -108,13 +118,45 @@ def figures(
     return TaskFigures(
         done=db.rows(_DONE, **day)[0][0],
         done_before=db.rows(_DONE, team=team.id, since=before, until=since)[0][0],
-        best=(best[0][0], best[0][1]) if is_alone else None,
+        best=_best(db, day, without),
         due=lots["due"],
         overdue=lots["overdue"],
         blocked=lots["blocked"],
         unowned=lots["unowned"],
         doubles=_doubles(db, team, without),
     )
+
+
+def span(
+    db: Db,
+    team: TeamInfo,
+    time: tuple[dt.datetime, dt.datetime],
+    *,
+    compared: tuple[dt.datetime, dt.datetime],
+    without: Collection[int] = (),
+) -> TaskSpan | None:
+    """The figures of the time between two moments beside those of another time; None for a team
+    without tasks.
+    """
+    if db.row(_ANY, team=team.id) is None:
+        return None
+    now, then = (
+        {"team": team.id, "since": milliseconds(since), "until": milliseconds(until)}
+        for since, until in (time, compared)
+    )
+    return TaskSpan(
+        done=db.rows(_DONE, **now)[0][0],
+        done_before=db.rows(_DONE, **then)[0][0],
+        best=_best(db, now, without),
+        overdue=len(_sorted(db.rows(OPEN, **now), now["until"])["overdue"]),
+    )
+
+
+def _best(db: Db, times: dict[str, int], without: Collection[int]) -> tuple[int, int] | None:
+    """Who finished most, where one did."""
+    best = [row for row in db.rows(_BEST, **times) if row[0] not in without]
+    is_alone = len(best) == 1 or (len(best) > 1 and best[0][1] > best[1][1])
+    return (best[0][0], best[0][1]) if is_alone else None
 
 
 def _sorted(rows: list[Row], now: int) -> dict[str, list[int]]:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from world import SHANGHAI, START, World
 
-from handlers.digests.cards import ROOM, day_card, view_of
+from handlers.digests.cards import day_card, view_of
+from handlers.digests.words import ROOM
 from models import experiences
 from models.db import Db
 from models.experiences import NewExperience

@@ -6,11 +6,22 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.kit import Card, Delivery, T, TeamInfo, format_short, public_name, t
+from bot.kit import Card, Delivery, Period, PeriodKind, T, TeamInfo, format_short, t
 from handlers.digests.meetings import learned_lines, meeting_lines
-from handlers.digests.routing import JOB
+from handlers.digests.routing import JOBS
+from handlers.digests.subjects import Subject
 from handlers.digests.tasks import task_lines
-from models import digest, duties, experiences, meeting_digest, schedules, team_work
+from handlers.digests.words import (
+    Lines,
+    Namer,
+    board_lines,
+    change,
+    clock,
+    fitted,
+    namer,
+    weekday,
+)
+from models import counting, digest, duties, experiences, meeting_digest, schedules, team_work
 from models.db import Db
 from models.digest import Correction, DayFigures
 from models.experience_tables import Experience
@@ -48,7 +59,7 @@ def view_of(
     alone.
     """
     tasks = team_work.figures(db, team, now, without=without)
-    since = schedules.last_run(db, team.id, JOB, now) or now - digest.A_DAY
+    since = schedules.last_run(db, team.id, JOBS[PeriodKind.DAY], now) or now - digest.A_DAY
     return DayView(
         db,
         team,
@@ -91,8 +102,6 @@ DROPPED = (
     "overdue",
     "done",
 )
-# The lines between the title and the note.
-ROOM = 13
 
 
 def day_card(day: DayView, *, is_named: bool) -> Card:
@@ -101,31 +110,33 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     missed = _missed(day)
     unsettled = _unsettled(figures)
     people = roster(day.db, day.team.id)
+    name = namer(people, is_named=is_named)
     work = _work(day, people, is_named=is_named)
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
         told = [*(("missed", line) for line in (*missed, *unsettled)), *work]
-        return Card(title, _fitted(told, []), delivery=Delivery.CHATTER, silent=True)
+        return _card(day, title, fitted(told, DROPPED))
     total = t("digest-total", amount=format_short(figures.amount), orders=figures.orders)
     named = [
         *(("missed", line) for line in missed),
         ("total", total),
         ("comparison", _comparison(day)),
-        *(("board", line) for line in _board(figures, people)),
-        *(("openers", line) for line in _openers(figures, people, is_named=is_named)),
+        *(("board", line) for line in board_lines(figures.places, name, BOARD_LINES)),
+        *(("openers", line) for line in _openers(figures, name, is_named=is_named)),
         *(("unsettled", line) for line in unsettled),
         *work,
     ]
-    return Card(
-        t("digest-title", until=_until(day), **_heading(day)),
-        _fitted(named, _board(figures, people, BEST)),
-        note=t("digest-internal"),
-        delivery=Delivery.CHATTER,
-        silent=True,
-    )
+    title = t("digest-title", until=_until(day), **_heading(day))
+    lines = fitted(named, DROPPED, board_lines(figures.places, name, BEST))
+    return _card(day, title, lines).with_(note=t("digest-internal"))
 
 
-def _work(day: DayView, people: Roster, *, is_named: bool) -> list[tuple[str, T]]:
+def _card(day: DayView, title: T, lines: tuple[T, ...]) -> Card:
+    subject = Subject(Period.of(PeriodKind.DAY, day.day), counting.position(day.db, day.team.id))
+    return Card(title, lines, expect=subject.expect, delivery=Delivery.CHATTER, silent=True)
+
+
+def _work(day: DayView, people: Roster, *, is_named: bool) -> Lines:
     """The lines about tasks, duties, meetings and what was learned, with their names."""
     lines = task_lines(day.tasks, people, is_named=is_named)
     if day.unheld and is_named:
@@ -137,25 +148,8 @@ def _work(day: DayView, people: Roster, *, is_named: bool) -> list[tuple[str, T]
     ]
 
 
-def _fitted(lines: list[tuple[str, T]], best: list[T]) -> tuple[T, ...]:
-    """As many of the lines as there is room for, without those that come first in `DROPPED`."""
-    for name in DROPPED:
-        if len(lines) <= ROOM:
-            break
-        rest = [each for each in lines if each[0] != name]
-        if name == "board":
-            at = next((n for n, each in enumerate(lines) if each[0] == name), 0)
-            rest[at:at] = [(name, line) for line in best]
-        lines = rest
-    return tuple(line for _, line in lines)
-
-
 def _heading(day: DayView) -> dict[str, str | T]:
-    return {"mark": day.mark, "date": f"{day.day:%m-%d}", "weekday": _weekday(day.day)}
-
-
-def _weekday(day: dt.date) -> T:
-    return t("digest-weekday", n=day.isoweekday())
+    return {"mark": day.mark, "date": f"{day.day:%m-%d}", "weekday": weekday(day.day)}
 
 
 def _until(day: DayView) -> str:
@@ -174,47 +168,13 @@ def _comparison(day: DayView) -> T:
     figures = day.figures
     return t(
         "digest-comparison",
-        yesterday=_change(figures.amount, figures.day_before),
-        weekday=_weekday(day.day),
-        last_week=_change(figures.amount, figures.week_before),
+        yesterday=change(figures.amount, figures.day_before),
+        weekday=weekday(day.day),
+        last_week=change(figures.amount, figures.week_before),
     )
 
 
-# A larger change in percent tells nobody anything.
-TELLING_PERCENT = 500
-
-
-def _change(now: int, before: int) -> T:
-    if before <= 0:
-        return t("digest-change-new")
-    difference = now - before
-    sign = "+" if difference >= 0 else "-"
-    amount = f"{sign}{format_short(abs(difference))}"
-    percent = round(abs(difference) * 100 / before)
-    if percent > TELLING_PERCENT:
-        return t("digest-change-far", amount=amount)
-    return t("digest-change", amount=amount, percent=f"{sign}{percent}%")
-
-
-def _board(figures: DayFigures, people: Roster, most: int = BOARD_LINES) -> list[T]:
-    """The best of the day; one place more takes the line that would only count it."""
-    places = figures.places
-    shown = places if len(places) <= most + 1 else places[:most]
-    lines = [
-        t(
-            "board-line",
-            rank=place.rank,
-            name=public_name(people, place.member_id),
-            amount=format_short(place.amount),
-            orders=place.orders,
-        )
-        for place in shown
-    ]
-    more = len(places) - len(shown)
-    return [*lines, t("digest-more", count=more)] if more else lines
-
-
-def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
+def _openers(figures: DayFigures, name: Namer, *, is_named: bool) -> list[T]:
     idle = len(figures.idle)
     opened = t(
         "digest-opened",
@@ -224,17 +184,17 @@ def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
         # Where everybody sold, who did not have to is no news.
         away=figures.away if idle else 0,
     )
-    lines = [t("digest-openers", opened=opened, first=_first(figures, people))]
+    lines = [t("digest-openers", opened=opened, first=_first(figures, name))]
     if is_named and idle:
-        names = tuple(people.name(i) for i in figures.idle[:NAMED])
+        names = tuple(name(i) for i in figures.idle[:NAMED])
         lines.append(t("digest-idle", names=names, more=max(0, idle - NAMED)))
     return lines
 
 
-def _first(figures: DayFigures, people: Roster) -> T | str:
+def _first(figures: DayFigures, name: Namer) -> T | str:
     if figures.first_seller is None:
         return ""
-    return t("digest-first", name=public_name(people, figures.first_seller))
+    return t("digest-first", name=name(figures.first_seller))
 
 
 def _unsettled(figures: DayFigures) -> list[T]:
@@ -253,8 +213,3 @@ def _corrected(correction: Correction) -> T:
         return t("digest-voided", number=correction.number, before=before)
     after = format_short(correction.after)
     return t("digest-corrected", number=correction.number, before=before, after=after)
-
-
-def clock(minute: int) -> str:
-    """Minutes after midnight as «21:30»."""
-    return f"{minute // 60:02d}:{minute % 60:02d}"

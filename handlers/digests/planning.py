@@ -1,116 +1,36 @@
-"""`推送`: when the digest goes out, to whom and about whom not."""
+"""`推送`: when the digests go out, to whom and about whom not."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from bot.core.args import split_words
-from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
-from handlers.digests.cards import NAMED, clock
+from bot.kit import Answer, Card, Ctx, PeriodKind, Refusal, Role, T, t
+from handlers.digests.cards import NAMED
+from handlers.digests.orders import PushOrder, read_order
 from handlers.digests.recipients import ids_in, recipients
-from handlers.digests.routing import JOB, router
+from handlers.digests.routing import JOBS, router
+from handlers.digests.span_cards import spoken_span
+from handlers.digests.words import clock, weekday
 from models import schedules
-from models.rosters import Roster, roster
+from models.messages import Schedule
+from models.rosters import roster
+from models.rounds import Every, read_every
 
 NOON = 12 * 60
-
 _PUSH = "推送"
-_CLOCK = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d)|点(?:([0-5]?\d)分?|(半))?)")
-_DIGEST_WORDS = frozenset({"日报", "digest", "daily"})
-_LIST_WORDS = frozenset({"列表", "list"})
-_OFF_WORDS = frozenset({"关", "关闭", "取消", "停", "off"})
-_GROUP_WORDS = frozenset({"群", "群里", "到群", "发群", "group"})
-_WITHOUT_WORDS = frozenset({"排除", "除了", "不含", "without"})
-_LEVELS = {
-    "经理": Role.MANAGER,
-    "管理": Role.MANAGER,
-    "管理员": Role.MANAGER,
-    "manager": Role.MANAGER,
-    "managers": Role.MANAGER,
-    "团长": Role.LEAD,
-    "lead": Role.LEAD,
-    "leads": Role.LEAD,
-    "群主": Role.OWNER,
-    "老板": Role.OWNER,
-    "owner": Role.OWNER,
-}
-
-
-@dataclass(slots=True)
-class PushOrder:
-    """What a message wants pushed: when (minutes after midnight), to whom, about whom not."""
-
-    action: str = "plan"
-    minute: int | None = None
-    level: Role | None = None
-    people: list[int] = field(default_factory=list)
-    without: list[int] = field(default_factory=list)
-    group: bool = False
+# Days that not every month has.
+_RARE = range(29, 31)
 
 
 def read_push(ctx: Ctx) -> PushOrder | None:
     """The order in a message that begins with 推送; None for talk."""
-    if not ctx.text.lstrip().startswith(_PUSH):
-        return None
-    return _push_order(ctx)
-
-
-def _push_order(ctx: Ctx) -> PushOrder | None:
-    """The order behind the command word; raises Refusal for a word or time that cannot be."""
-    called = ctx.commands.find(ctx.text)
-    if called is None:
-        return None
-    words = split_words(called.line)
-    lower = {word.lower() for word in words}
-    if not words or (len(words) == 1 and lower <= _LIST_WORDS):
-        return None if called.glued else PushOrder("list")
-    if len(words) <= 2 and lower & _OFF_WORDS and lower <= _OFF_WORDS | _DIGEST_WORDS:
-        return PushOrder("off")
-    others = [word for word in words if word.lower() not in _DIGEST_WORDS]
-    timed = any(_CLOCK.fullmatch(word) for word in others)
-    if timed and len(others) == len(words) and not called.glued:
-        stranger = next((word for word in others if not _CLOCK.fullmatch(word)), others[0])
-        raise Refusal("digest-word-unknown", word=stranger[:20])
-    if words[0].lower() not in _DIGEST_WORDS and (not timed or len(others) == len(words)):
-        return None
-    order, unknown = _details(others, roster(ctx.db, ctx.team.id))
-    if unknown and (order.minute is not None or unknown.startswith("@") or unknown[0].isdigit()):
-        raise Refusal("digest-word-unknown", word=unknown[:20])
-    if unknown:
-        return None
-    if order.minute is None:
-        raise Refusal("digest-when")
-    return order
-
-
-def _details(words: Sequence[str], people: Roster) -> tuple[PushOrder, str]:
-    """The order in the words after 日报, and the first word that means nothing."""
-    order, is_excluding = PushOrder(), False
-    for word in words:
-        name = word.removeprefix("@")
-        clock = _CLOCK.fullmatch(word)
-        if clock is not None:
-            order.minute = int(clock[1]) * 60 + (30 if clock[4] else int(clock[2] or clock[3] or 0))
-        elif word.lower() in _GROUP_WORDS:
-            order.group = True
-        elif word.lower() in _WITHOUT_WORDS:
-            is_excluding = True
-        elif (member := people.find(name)) is not None:
-            (order.without if is_excluding else order.people).append(member.id)
-        elif name.lower() in _LEVELS and not is_excluding:
-            order.level = _LEVELS[name.lower()]
-        else:
-            return order, word
-    return order, ""
+    return read_order(ctx) if ctx.text.lstrip().startswith(_PUSH) else None
 
 
 @router.command("push", _PUSH, role=Role.MANAGER, whole=True)
 def push(ctx: Ctx) -> Answer:
     """Plan, list or end what is pushed by itself."""
-    order = _push_order(ctx)
+    order = read_order(ctx)
     if order is not None:
         return change_push(ctx, order)
     called = ctx.commands.find(ctx.text)
@@ -124,46 +44,105 @@ def change_push(ctx: Ctx, order: PushOrder) -> Card:
     """Do what was ordered; the listener tells those who may not who can."""
     if order.action == "list":
         return _planned(ctx)
-    if order.action == "off":
-        if not schedules.cancel(ctx.db, ctx.team.id, JOB):
-            raise Refusal("digest-not-planned")
-        return Card(t("digest-off"))
+    if order.action == "off" or order.kind is None:
+        return _off(ctx, order.kind)
     level = order.level if order.level or order.people else Role.MANAGER
     settings: dict[str, object] = {
         "role": int(level) if level is not None else None,
         "to": order.people,
         "without": order.without,
         "group": order.group,
+        "picture": order.picture,
         "topic": ctx.incoming.chat.topic,
     }
-    minute = order.minute or 0
-    row = schedules.plan(ctx.db, ctx.team, JOB, minute, settings=settings, now=ctx.now)
-    starts_today = row.due_on == ctx.now.astimezone(ctx.team.zone).date()
+    row = schedules.plan(
+        ctx.db,
+        ctx.team,
+        JOBS[order.kind],
+        order.minute,
+        settings=settings,
+        now=ctx.now,
+        every=order.every,
+    )
+    is_early = order.kind is PeriodKind.DAY and order.minute < NOON
     return Card(
-        t("digest-planned", when=clock(minute), **_who(ctx, settings)),
-        lines=(t("digest-starts", day="today" if starts_today else "tomorrow"),),
-        note=t("digest-early", when=clock(minute)) if minute < NOON else None,
+        t("digest-planned", when=_when(row), reach=_reach(ctx, settings)),
+        lines=(_starts(ctx, row),),
+        note=t("digest-early", when=clock(order.minute)) if is_early else None,
     )
 
 
+def _starts(ctx: Ctx, row: Schedule) -> T:
+    """When the first one comes, and of which week or month it tells."""
+    every = read_every(row.every)
+    is_today = row.due_on == ctx.now.astimezone(ctx.team.zone).date()
+    if every.kind is PeriodKind.DAY:
+        return t("digest-starts", day="today" if is_today else "tomorrow")
+    return t(
+        "digest-first-one",
+        kind=every.kind.value,
+        date=f"{row.due_on:%m-%d}",
+        weekday=weekday(row.due_on),
+        span=spoken_span(every.told(row.due_on)),
+    )
+
+
+def _off(ctx: Ctx, kind: PeriodKind | None) -> Card:
+    """End a digest; the only one that is planned need not be named."""
+    if kind is None:
+        planned = [each for each, job in JOBS.items() if _find(ctx, job) is not None]
+        if len(planned) > 1:
+            raise Refusal("digest-which-off")
+        kind = planned[0] if planned else PeriodKind.DAY
+    if not schedules.cancel(ctx.db, ctx.team.id, JOBS[kind]):
+        raise Refusal("digest-not-planned", kind=kind.value)
+    return Card(t("digest-off", kind=kind.value))
+
+
+def _find(ctx: Ctx, job: str) -> Schedule | None:
+    return schedules.find(ctx.db, ctx.team.id, job)
+
+
 def _planned(ctx: Ctx) -> Card:
-    row = schedules.find(ctx.db, ctx.team.id, JOB)
-    if row is None:
+    rows = [(kind, row) for kind, job in JOBS.items() if (row := _find(ctx, job)) is not None]
+    if not rows:
         return Card(t("digest-none-planned"))
-    settings: dict[str, object] = json.loads(row.settings)
-    line = t("digest-planned-line", when=clock(row.minute), **_who(ctx, settings))
-    return Card(t("digest-list"), lines=(line,))
+    lines = tuple(
+        t(
+            "digest-planned-line",
+            kind=kind.value,
+            when=_when(row),
+            reach=_reach(ctx, json.loads(row.settings)),
+            date=f"{row.due_on:%m-%d}",
+            weekday=weekday(row.due_on),
+        )
+        for kind, row in rows
+    )
+    return Card(t("digest-list"), lines=lines)
 
 
-def _who(ctx: Ctx, settings: dict[str, object]) -> dict[str, str | int | tuple[str | T, ...]]:
-    """Whom a plan reaches, as values of a text."""
+def _when(row: Schedule) -> T:
+    """The days and the time of a plan."""
+    every: Every = read_every(row.every)
+    when = clock(row.minute)
+    if every.kind is PeriodKind.WEEK:
+        return t("digest-every-week", weekday=t("digest-weekday", n=every.on), when=when)
+    if every.kind is PeriodKind.MONTH:
+        return t("digest-every-month", day=every.on, rare=int(every.on in _RARE), when=when)
+    return t("digest-every-day", when=when)
+
+
+def _reach(ctx: Ctx, settings: dict[str, object]) -> T:
+    """Whom a plan reaches."""
     people = roster(ctx.db, ctx.team.id)
     names = tuple(member.name for member in recipients(people, settings))
     without = tuple(people.name(i) for i in ids_in(settings, "without"))
-    return {
-        "who": names[:NAMED],
-        "people": len(names),
-        "group": int(bool(settings.get("group"))),
-        "without": without,
-        "excluded": len(without),
-    }
+    return t(
+        "digest-reach",
+        who=names[:NAMED],
+        people=len(names),
+        group=int(bool(settings.get("group"))),
+        picture=int(bool(settings.get("picture"))),
+        without=without,
+        excluded=len(without),
+    )

@@ -92,33 +92,75 @@ digest-learned = 💡 { $first ->
    *[other] { " " }👍{ $thanks }
 }
 
-digest-planned = Every day at { $when }: { digest-reach }
+digest-kind = { $kind ->
+    [week] weekly digest
+    [month] monthly digest
+   *[day] daily digest
+}
+digest-every-day = every day at { $when }
+digest-every-week = every { $weekday } at { $when }
+digest-every-month = every month on { $day ->
+    [31] the last day
+   *[other] day { $day }
+} at { $when }{ $rare ->
+    [1] { " " }(the last day where there is no { $day })
+   *[0] { "" }
+}
+digest-planned = All right, { $when }: { $reach }
 digest-reach = { $people ->
     [0] nobody to write to
    *[other] in private to { $who }
 }{ $group ->
     [0] { "" }
    *[other] , and to the group
+}{ $picture ->
+    [0] { "" }
+   *[other] , with a picture
 }{ $excluded ->
     [0] { "" }
    *[other] ; without { $without }
 }
+digest-first-one = The first comes { $date } { $weekday } and tells of { $span }
 digest-starts = { $day ->
     [today] Today's goes out today
    *[tomorrow] Starting tomorrow
 }
 digest-early = A digest at { $when } holds only that day's orders from midnight until then; for the whole day choose the evening
 digest-list = ⏰ Planned
-digest-planned-line = Digest: every day at { $when } { digest-reach }
-digest-none-planned = Nothing is planned yet. For example: /push digest 21:30
-digest-off = The digest is no longer sent. Send “/digest preview” to see it any time.
-digest-not-planned = The digest was not planned. To start: /push digest 21:30
+digest-planned-line = { digest-kind }: { $when } { $reach } (next { $date } { $weekday })
+digest-none-planned = Nothing is planned yet. For example: /push digest 21:30, /push weekly monday 9:00 group
+digest-off = The { digest-kind } is no longer sent. Send “{ digest-show }” to see it any time.
+digest-not-planned = The { digest-kind } was not planned. To start: { digest-right }
+digest-which-off = Which one? For example: /push off weekly
+digest-right = { $kind ->
+    [week] /push weekly monday 9:00 managers group
+    [month] /push monthly 1st 9:00 managers picture
+   *[day] /push digest 21:30 group
+}
+digest-show = { $kind ->
+    [week] /digest week preview
+    [month] /digest month preview
+   *[day] /digest preview
+}
 digest-when = At what time? For example: /push digest 21:30 group
-digest-word-unknown = “{ $word }” is neither a member nor a time. For example: /push digest 21:30 group without @intern
+digest-word-unknown = “{ $word }” is neither a member nor a time. For example: { digest-right }
+digest-one-at-a-time = One at a time, please: /push weekly monday 9:00, then /push monthly 1st 9:00
+digest-not-that-day-day = The daily digest comes every day, so only a time: /push digest 21:30
+digest-not-that-day-week = The weekly digest needs a weekday: /push weekly monday 9:00
+digest-not-that-day-month = The monthly digest needs a day of the month: /push monthly 1st 9:00
+digest-preview-unknown = I did not understand “{ $word }”. For example: { $kind ->
+    [week] /digest week last week
+    [month] /digest month last month
+   *[day] /digest preview
+}
+digest-not-yet = That is still to come. See this one: { $kind ->
+    [month] /digest month preview
+   *[other] /digest week preview
+}
 
-digest-help-push = daily digest by itself
-digest-usage-push = /push digest time [@who] [group] [without @who]; /push list; /push off digest
-digest-example-push = /push digest 21:30 group
-digest-help-digest = the digest as of now
-digest-usage-digest = /digest preview
-digest-example-digest = /digest preview
+digest-help-push = digests by themselves: daily, weekly, monthly
+digest-usage-push = /push digest 21:30; /push weekly monday 9:00; /push monthly 1st 9:00; then [@who] [group] [picture] [without @who]; /push list; /push off weekly
+digest-example-push = /push weekly monday 9:00 group
+digest-help-digest = the digests as of now
+digest-usage-digest = /digest preview; /digest week [last week]; /digest month [last month]
+digest-example-digest = /digest week preview

@@ -89,33 +89,75 @@ digest-learned = 💡 { $first ->
    *[other] { " " }👍{ $thanks }
 }
 
-digest-planned = 好,每天 { $when } { digest-reach }
+digest-kind = { $kind ->
+    [week] 周报
+    [month] 月报
+   *[day] 日报
+}
+digest-every-day = 每天 { $when }
+digest-every-week = 每{ $weekday } { $when }
+digest-every-month = 每月{ $day ->
+    [31] 最后一天
+   *[other] { $day }号
+} { $when }{ $rare ->
+    [1] (没有 { $day }号的月份用最后一天)
+   *[0] { "" }
+}
+digest-planned = 好,{ $when } { $reach }
 digest-reach = { $people ->
     [0] 没有人可私发
    *[other] 私发 { $who }
 }{ $group ->
     [0] { "" }
    *[other] ,也发到群里
+}{ $picture ->
+    [0] { "" }
+   *[other] ,带图
 }{ $excluded ->
     [0] { "" }
    *[other] ;排除 { $without }
 }
+digest-first-one = 第一份 { $date } { $weekday }发,讲 { $span }
 digest-starts = { $day ->
     [today] 今天就发第一份
    *[tomorrow] 从明天开始
 }
 digest-early = { $when } 发的日报只含当天零点到那时的单;想要全天的,改到晚上
 digest-list = ⏰ 定时推送
-digest-planned-line = 日报:每天 { $when } { digest-reach }
-digest-none-planned = 还没有定时推送。比如:推送 日报 21:30
-digest-off = 好,日报不再推送。要看随时发“日报 预览”。
-digest-not-planned = 日报本来就没有推送。要开:推送 日报 21:30
+digest-planned-line = { digest-kind }:{ $when } { $reach }(下次 { $date } { $weekday })
+digest-none-planned = 还没有定时推送。比如:推送 日报 21:30,推送 周报 周一9点 群
+digest-off = 好,{ digest-kind }不再推送。要看随时发“{ digest-show }”。
+digest-not-planned = { digest-kind }本来就没有推送。要开:{ digest-right }
+digest-which-off = 要停哪一个?比如:推送 关 周报
+digest-right = { $kind ->
+    [week] 推送 周报 周一9点 @经理 群
+    [month] 推送 月报 1号 9:00 @经理 图
+   *[day] 推送 日报 21:30 @经理 群
+}
+digest-show = { $kind ->
+    [week] 周报 预览
+    [month] 月报 预览
+   *[day] 日报 预览
+}
 digest-when = 还要说几点。比如:推送 日报 21:30 @经理 群
-digest-word-unknown = “{ $word }”没看懂:不是成员,也不是时间。比如:推送 日报 21:30 @经理 群 排除 @实习生
+digest-word-unknown = “{ $word }”没看懂:不是成员,也不是时间。比如:{ digest-right }
+digest-one-at-a-time = 一次排一种。比如先发:推送 周报 周一9点,再发:推送 月报 1号 9:00
+digest-not-that-day-day = 日报每天都发,只说几点。比如:推送 日报 21:30
+digest-not-that-day-week = 周报要说星期几。比如:推送 周报 周一9点
+digest-not-that-day-month = 月报要说几号。比如:推送 月报 1号 9:00,推送 月报 月底 21:00
+digest-preview-unknown = “{ $word }”没看懂。比如:{ $kind ->
+    [week] 周报 预览 上周
+    [month] 月报 预览 上月
+   *[day] 日报 预览
+}
+digest-not-yet = 还没到,先看这个:{ $kind ->
+    [month] 月报 预览
+   *[other] 周报 预览
+}
 
-digest-help-push = 每天定时发日报
-digest-usage-push = 推送 日报 时间 [@谁] [群] [排除 @谁];推送 列表;推送 关 日报
-digest-example-push = 推送 日报 21:30 @经理 群
-digest-help-digest = 现在看日报
-digest-usage-digest = 日报 预览
-digest-example-digest = 日报 预览
+digest-help-push = 定时发日报、周报、月报
+digest-usage-push = 推送 日报 21:30;推送 周报 周一9点;推送 月报 1号 9:00;后面可加 @谁、群、图、排除 @谁。推送 列表;推送 关 周报
+digest-example-push = 推送 周报 周一9点 群
+digest-help-digest = 现在看日报、周报、月报
+digest-usage-digest = 日报 预览;周报 预览 [上周];月报 预览 [上月]
+digest-example-digest = 周报 预览

@@ -1,0 +1,76 @@
+# 周报和月报
+period-last = { $kind ->
+    [month] 前一个月
+   *[week] 前一周
+}
+period-this = { $kind ->
+    [month] 这个月
+   *[week] 这一周
+}
+period-name = { $kind ->
+    [month] 月报
+   *[week] 周报
+}
+period-week = { $first }–{ $last }
+period-month = { $year }年{ $month }月
+period-title = 📊 { period-name }{ digest-mark } { $span }{ $until }
+period-until = (截至 { $time })
+period-empty = 📊 { period-name }{ digest-mark } { $span }:没有开单,新的一段一起加油
+period-missed = { $spans } 的{ period-name }没能发(我不在线)
+period-comparison = { $partly ->
+    [1] 按同样天数,
+   *[0] { "" }
+}{ $parts }
+period-against-before = 比{ period-last } { $change }
+period-against-year = 比去年同期 { $percent }
+period-against-average = 比前{ $count }{ $kind ->
+    [month] 个月
+   *[week] 周
+}平均 { $percent }
+period-standout = 💡 { $what }
+period-highest = 是这 { $count } { period-unit }里最高的
+period-lowest = 是这 { $count } { period-unit }里最低的
+period-unit = { $kind ->
+    [month] 个月
+   *[week] 周
+}
+period-one-member = 第 1 名一个人占了 { $percent }%
+period-order = 平均每单 { $now } 元,{ period-last } { $then } 元
+period-sellers = 开单 { $now } 人,比{ period-last }{ $more ->
+    [1] 多
+   *[0] 少
+}(那时 { $then } 人)
+period-loyal = 说到客户的单里,{ $percent }% 来自老客户
+period-best-day = 🏆 最好的一天 { $date } { $weekday }:{ $amount } 元 / { $orders } 单{ $percent ->
+    [0] { "" }
+   *[other] ,占了{ period-this }的 { $percent }%
+}
+period-progress = 📈 比自己近4周:{ $shown }
+period-ahead = { $name } { $far ->
+    [1] +{ $percent }% 以上
+   *[0] +{ $percent }%
+}
+period-openers = 开单 { $sold }/{ $expected } 人{ $before ->
+    [0] { "" }
+   *[other] ({ period-last } { $before } 人)
+}{ $count ->
+    [0] { "" }
+   *[other] { " " }· 🌱 第一次开单 { $new }{ $more ->
+        [0] { "" }
+       *[other] { " " }等 { $count } 人
+    }
+}
+period-idle = 没开单:{ $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }等,另有 { $more } 人
+}
+period-products = 📦 说了产品的 { $pieces } 件里:{ $shown }
+period-product = { $product } { $pieces }({ $percent }%)
+period-customers = 👥 说到客户的 { $known }/{ $orders } 单里:新客 { $new },老客 { $repeat }(占 { $percent }%)
+period-tasks = ✅ 任务完成 { $done } 项({ period-last } { $before } 项){ $overdue ->
+    [0] { "" }
+   *[other] ,过期 { $overdue } 项
+}{ $best }
+period-corrected = 事后更正 { $count } 条,合计 { $difference } 元
+period-corrected-before = { period-last }的数后来又更正 { $count } 条,合计 { $difference } 元
+period-internal = 内部数据,请勿外传 · 想知道怎么算的,引用这条发“为什么 新客”

@@ -1,0 +1,176 @@
+"""What only the rows of a week or month tell: products, customers, corrections."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, func, literal_column, or_, select
+from sqlalchemy.orm import aliased
+
+from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
+from models.db import Db
+from models.digest import A_DAY, day_start
+from models.entries import HELD, SALE, VOID
+from models.ledger import Sale, SaleLine
+from models.spans import before
+from models.values import Metric, Period, TeamInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many pieces of each product were sold, the most first; `pieces` are all that reports
+    named.
+    """
+
+    pieces: int
+    products: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Customers:
+    """Orders of customers that reports tell of: of new ones, and of those who came back."""
+
+    new: int
+    repeat: int
+
+    @property
+    def known(self) -> int:
+        """The orders of which it is known."""
+        return self.new + self.repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many records were corrected after their own day, and by how much that changed the sum, in
+    minor units.
+    """
+
+    count: int
+    difference: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigures:
+    """What the rows of a period tell; `changed_before` are changes of the period before it, made
+    since it was over.
+    """
+
+    mix: Mix
+    customers: Customers
+    changed: Changes
+    changed_before: Changes
+
+
+_after = aliased(Sale)
+_old = aliased(Sale)
+_earlier = aliased(Sale)
+_voided = aliased(Sale)
+_C = Sale.__table__.c
+_E = _earlier.__table__.c
+_SPAN = (
+    Sale.team_id == bindparam("team"),
+    _C.day >= bindparam("first", type_=DAY_TEXT),
+    _C.day <= bindparam("last", type_=DAY_TEXT),
+)
+_STANDS = ~select(_after.id).where(_after.corrects_id == Sale.id).exists()
+PRODUCTS = (
+    select(SaleLine.product, func.sum(SaleLine.quantity).label("pieces"))
+    .join(Sale, Sale.id == SaleLine.sale_id)
+    .where(*_SPAN, Sale.type != VOID, Sale.type != HELD, _STANDS)
+    .group_by(SaleLine.product)
+    .order_by(literal_column("pieces").desc(), SaleLine.product)
+)
+_KNOWN = (
+    select(_earlier.id)
+    .where(
+        _earlier.team_id == Sale.team_id,
+        _earlier.member_id == Sale.member_id,
+        _earlier.customer == Sale.customer,
+        _earlier.type == SALE,
+        or_(
+            _earlier.day < Sale.day,
+            (_earlier.day == Sale.day) & (_earlier.number < Sale.number),
+        ),
+        ~select(_voided.id).where(_voided.corrects_id == _earlier.id).exists(),
+    )
+    .exists()
+)
+# The words that a report may have said about a customer without a name.
+CUSTOMERS = select(Sale.orders, Sale.customer, Sale.details, _KNOWN).where(
+    *_SPAN,
+    Sale.type == SALE,
+    Sale.orders > 0,
+    or_(
+        Sale.customer.is_not(None),
+        Sale.details.contains('"new"'),
+        Sale.details.contains('"repeat"'),
+    ),
+    _STANDS,
+)
+CHANGES = (
+    select(_C.day, _C.at, Sale.amount - _old.amount)
+    .select_from(Sale)
+    .join(_old, _old.id == Sale.corrects_id)
+    .where(
+        *_SPAN,
+        # The sum keeps SQLite from walking the corrections of all teams.
+        (Sale.corrects_id + literal_column("0")).is_not(None),
+        _C.at >= bindparam("since", type_=MOMENT_NUMBER),
+        or_(Sale.type == VOID, Sale.amount != _old.amount, Sale.member_id != _old.member_id),
+    )
+)
+
+
+def figures(db: Db, team: TeamInfo, period: Period) -> RowFigures:
+    """What the rows of a period tell."""
+    start = day_start(team, period.first)
+    return RowFigures(
+        mix=mix(db, team.id, period),
+        customers=customers(db, team.id, period),
+        changed=_changes(db, team, period, start),
+        changed_before=_changes(db, team, before(period), start),
+    )
+
+
+def mix(db: Db, team_id: int, period: Period) -> Mix:
+    """Which products were sold."""
+    rows = [(name, pieces) for name, pieces in db.rows(PRODUCTS, **_days(team_id, period))]
+    found = tuple((name, pieces) for name, pieces in rows if pieces > 0)
+    return Mix(sum(pieces for _, pieces in found), found)
+
+
+def customers(db: Db, team_id: int, period: Period) -> Customers:
+    """How many orders were of new and of returning customers: what `measures.customers` finds row
+    by row, in one statement.
+    """
+    found = {Metric.NEW: 0, Metric.REPEAT: 0}
+    for orders, customer, details, is_known in db.rows(CUSTOMERS, **_days(team_id, period)):
+        said = json.loads(details) if details else {}
+        if said.get("repeat") or (customer and is_known):
+            found[Metric.REPEAT] += orders
+        elif customer or said.get("new"):
+            found[Metric.NEW] += orders
+    return Customers(found[Metric.NEW], found[Metric.REPEAT])
+
+
+def _changes(db: Db, team: TeamInfo, period: Period, since: dt.datetime) -> Changes:
+    """What was changed from a moment on and not on its own day: that day's digest told it as it
+    was.
+    """
+    rows = db.rows(CHANGES, **_days(team.id, period), since=milliseconds(since))
+    found = [
+        difference
+        for day, at, difference in rows
+        if at >= milliseconds(day_start(team, dt.date.fromisoformat(day) + A_DAY))
+    ]
+    return Changes(len(found), sum(found))
+
+
+def _days(team_id: int, period: Period) -> dict[str, object]:
+    return {
+        "team": team_id,
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+    }

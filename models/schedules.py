@@ -117,6 +117,14 @@ def last_run(db: Db, team_id: int, job: str, before: dt.datetime) -> dt.datetime
     return db.session.scalar(query)
 
 
+def last_told(db: Db, team_id: int, job: str) -> dt.date | None:
+    """The first day of the newest period that a job told of, None where it never did."""
+    query = select(func.max(JobRun.day)).where(
+        JobRun.team_id == team_id, JobRun.job == job, JobRun.outcome != "skipped"
+    )
+    return db.session.scalar(query)
+
+
 def _ran(db: Db, team_id: int, job: str, told: Period) -> bool:
     """Whether the slot of that period is over already: moving the time of a job does not post it
     twice.

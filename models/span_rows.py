@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
-from models.base import DAY_TEXT, MOMENT_NUMBER, milliseconds
+from models.base import DAY_TEXT, MOMENT_NUMBER, Id, milliseconds
+from models.counting import NEWEST
 from models.db import Db
 from models.digest import A_DAY, day_start
 from models.entries import HELD, SALE, VOID
@@ -74,13 +75,20 @@ _SPAN = (
     _C.day >= bindparam("first", type_=DAY_TEXT),
     _C.day <= bindparam("last", type_=DAY_TEXT),
 )
-_STANDS = ~select(_after.id).where(_after.corrects_id == Sale.id).exists()
+_POSITION = bindparam("position", type_=Id)
+_STANDS = ~select(_after.id).where(_after.corrects_id == Sale.id, _after.id <= _POSITION).exists()
+_COUNTING = (*_SPAN, Sale.id <= _POSITION, Sale.type != VOID, Sale.type != HELD, _STANDS)
 PRODUCTS = (
     select(SaleLine.product, func.sum(SaleLine.quantity).label("pieces"))
     .join(Sale, Sale.id == SaleLine.sale_id)
-    .where(*_SPAN, Sale.type != VOID, Sale.type != HELD, _STANDS)
+    .where(*_COUNTING)
     .group_by(SaleLine.product)
     .order_by(literal_column("pieces").desc(), SaleLine.product)
+)
+OF_PRODUCT = (
+    select(Sale.id)
+    .join(SaleLine, SaleLine.sale_id == Sale.id)
+    .where(*_COUNTING, SaleLine.product == bindparam("product"))
 )
 _KNOWN = (
     select(_earlier.id)
@@ -89,17 +97,20 @@ _KNOWN = (
         _earlier.member_id == Sale.member_id,
         _earlier.customer == Sale.customer,
         _earlier.type == SALE,
+        _earlier.id <= _POSITION,
         or_(
             _earlier.day < Sale.day,
             (_earlier.day == Sale.day) & (_earlier.number < Sale.number),
         ),
-        ~select(_voided.id).where(_voided.corrects_id == _earlier.id).exists(),
+        ~select(_voided.id)
+        .where(_voided.corrects_id == _earlier.id, _voided.id <= _POSITION)
+        .exists(),
     )
     .exists()
 )
 # The words that a report may have said about a customer without a name.
-CUSTOMERS = select(Sale.orders, Sale.customer, Sale.details, _KNOWN).where(
-    *_SPAN,
+CUSTOMERS = select(Sale.id, Sale.orders, Sale.customer, Sale.details, _KNOWN).where(
+    *_COUNTING,
     Sale.type == SALE,
     Sale.orders > 0,
     or_(
@@ -107,10 +118,9 @@ CUSTOMERS = select(Sale.orders, Sale.customer, Sale.details, _KNOWN).where(
         Sale.details.contains('"new"'),
         Sale.details.contains('"repeat"'),
     ),
-    _STANDS,
 )
 CHANGES = (
-    select(_C.day, _C.at, Sale.amount - _old.amount)
+    select(Sale.number, _C.day, _C.at, Sale.amount - _old.amount)
     .select_from(Sale)
     .join(_old, _old.id == Sale.corrects_id)
     .where(
@@ -129,43 +139,63 @@ def figures(db: Db, team: TeamInfo, period: Period) -> RowFigures:
     return RowFigures(
         mix=mix(db, team.id, period),
         customers=customers(db, team.id, period),
-        changed=_changes(db, team, period, start),
-        changed_before=_changes(db, team, before(period), start),
+        changed=_together(changes(db, team, period, start)),
+        changed_before=_together(changes(db, team, before(period), start)),
     )
 
 
-def mix(db: Db, team_id: int, period: Period) -> Mix:
-    """Which products were sold."""
-    rows = [(name, pieces) for name, pieces in db.rows(PRODUCTS, **_days(team_id, period))]
+def mix(db: Db, team_id: int, period: Period, *, until: int = NEWEST) -> Mix:
+    """Which products were sold, as of a position of the ledger."""
+    rows = db.rows(PRODUCTS, **_days(team_id, period), position=until)
     found = tuple((name, pieces) for name, pieces in rows if pieces > 0)
     return Mix(sum(pieces for _, pieces in found), found)
 
 
+def of_product(db: Db, team_id: int, period: Period, product: str, *, until: int) -> set[int]:
+    """The ids of the rows with that product, as of a position of the ledger."""
+    rows = db.rows(OF_PRODUCT, **_days(team_id, period), product=product, position=until)
+    return {row_id for (row_id,) in rows}
+
+
 def customers(db: Db, team_id: int, period: Period) -> Customers:
-    """How many orders were of new and of returning customers: what `measures.customers` finds row
-    by row, in one statement.
-    """
+    """How many orders were of new and of returning customers."""
     found = {Metric.NEW: 0, Metric.REPEAT: 0}
-    for orders, customer, details, is_known in db.rows(CUSTOMERS, **_days(team_id, period)):
-        said = json.loads(details) if details else {}
-        if said.get("repeat") or (customer and is_known):
-            found[Metric.REPEAT] += orders
-        elif customer or said.get("new"):
-            found[Metric.NEW] += orders
+    for _, orders, kind in of_customers(db, team_id, period):
+        found[kind] += orders
     return Customers(found[Metric.NEW], found[Metric.REPEAT])
 
 
-def _changes(db: Db, team: TeamInfo, period: Period, since: dt.datetime) -> Changes:
-    """What was changed from a moment on and not on its own day: that day's digest told it as it
-    was.
+def of_customers(
+    db: Db, team_id: int, period: Period, *, until: int = NEWEST
+) -> list[tuple[int, int, Metric]]:
+    """The rows whose customers are known as (id, orders, new or returning), as of a position of the
+    ledger: what `measures.customers` finds row by row, in one statement.
+    """
+    found = []
+    rows = db.rows(CUSTOMERS, **_days(team_id, period), position=until)
+    for row_id, orders, customer, details, is_known in rows:
+        said = json.loads(details) if details else {}
+        if said.get("repeat") or (customer and is_known):
+            found.append((row_id, orders, Metric.REPEAT))
+        elif customer or said.get("new"):
+            found.append((row_id, orders, Metric.NEW))
+    return found
+
+
+def changes(db: Db, team: TeamInfo, period: Period, since: dt.datetime) -> list[tuple[int, int]]:
+    """What was changed from a moment on and not on its own day, whose digest told it as it was:
+    (number, difference in minor units).
     """
     rows = db.rows(CHANGES, **_days(team.id, period), since=milliseconds(since))
-    found = [
-        difference
-        for day, at, difference in rows
+    return [
+        (number, difference)
+        for number, day, at, difference in rows
         if at >= milliseconds(day_start(team, dt.date.fromisoformat(day) + A_DAY))
     ]
-    return Changes(len(found), sum(found))
+
+
+def _together(found: list[tuple[int, int]]) -> Changes:
+    return Changes(len(found), sum(difference for _, difference in found))
 
 
 def _days(team_id: int, period: Period) -> dict[str, object]:

@@ -74,6 +74,7 @@ _SINCE = bindparam("since", type_=MOMENT_NUMBER)
 _UNTIL = bindparam("until", type_=MOMENT_NUMBER)
 _CLOSED = (_TEAM, Task.state == DONE, _T.closed_at >= _SINCE, _T.closed_at < _UNTIL)
 _DONE: Statement = select(func.count()).where(*_CLOSED)
+_FINISHED: Statement = select(Task.number).where(*_CLOSED).order_by(Task.number)
 _BEST: Statement = (
     select(TaskMember.member_id, func.count().label("finished"))
     .join(Task, Task.id == TaskMember.task_id)
@@ -150,6 +151,12 @@ def span(
         best=_best(db, now, without),
         overdue=len(_sorted(db.rows(OPEN, **now), now["until"])["overdue"]),
     )
+
+
+def finished(db: Db, team_id: int, since: dt.datetime, until: dt.datetime) -> list[int]:
+    """The numbers of the tasks that were done between two moments."""
+    times = {"team": team_id, "since": milliseconds(since), "until": milliseconds(until)}
+    return [number for (number,) in db.rows(_FINISHED, **times)]
 
 
 def _best(db: Db, times: dict[str, int], without: Collection[int]) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.digests import planning, posting
+from handlers.digests import planning, posting, why
 from handlers.digests.routing import router
 
-__all__ = ["planning", "posting", "router"]
+__all__ = ["planning", "posting", "router", "why"]

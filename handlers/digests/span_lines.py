@@ -139,7 +139,7 @@ def product_lines(mix: Mix) -> Lines:
             "period-product",
             product=_short(product),
             pieces=pieces,
-            percent=pieces * 100 // mix.pieces,
+            percent=round(pieces * 100 / mix.pieces),
         )
         for product, pieces in mix.products[:PRODUCTS]
     )

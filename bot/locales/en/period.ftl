@@ -93,3 +93,39 @@ period-tasks = ✅ Tasks done: { $done } ({ period-last } { $before }){ $overdue
 period-corrected = Corrected after the day ({ $count }): together ¥{ $difference }
 period-corrected-before = Corrected since in { period-last } ({ $count }): together ¥{ $difference }
 period-internal = Internal figures, please keep them here · to see how one is made, quote this with “/why new customers”
+
+period-day = { $date } { $weekday }
+period-why = 🔎 { $kind ->
+    [day] Day
+   *[other] { period-name }
+} { $span }: { $what }
+period-why-sum = How: all orders of that time that count, refunds below zero, of each the newest version
+period-why-parts = { $parts }
+period-why-part = { $name } { $amount } ({ $orders })
+period-why-now = Corrected since, now it is ¥{ $amount } / { $orders }
+period-why-trend = ¥{ $amount }, { $change }
+period-why-trend-how = How: (this − that) ÷ that; while it runs, as many days of each
+period-why-compared = from { $name }: ¥{ $amount } ({ $percent })
+period-why-best-day = How: the orders of each day, and the day with most
+period-why-member = no. { $rank } { $name } ¥{ $amount } / { $orders }
+period-why-member-how = How: all orders under that name; the same amount shares a rank
+period-why-progress = How: ¥{ $amount } ÷ { $days } days, against ¥{ $before } ÷ { $usual } days before
+period-why-newcomers = first order: { $names }
+period-why-newcomers-how = How: who had no order before
+period-why-openers = { $count } sold
+period-why-openers-how = How: who has an order that counts; who was on leave all the time is not expected
+period-why-product = How: { $pieces } ÷ { $all } pieces that reports name, returns below zero
+period-why-new = { $count } orders of new customers (of { $known }/{ $orders } with a known one)
+period-why-new-how = How: the customer never bought from the same member before, or the report says new
+period-why-repeat = { $count } orders of returning customers (of { $known }/{ $orders } with a known one)
+period-why-repeat-how = How: the customer bought from the same member before, or the report says so
+period-why-corrected = How: what was corrected or voided after its own day, and by how much together
+period-why-pending = Reports that I asked about and nobody answered; none of it counts
+period-why-tasks = { $count } tasks done
+period-why-tasks-how = Done in that time: { $shown }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+period-why-hidden = That member is anonymous; the figures are not public.
+period-why-none = There is no such number in it. Ask for: /why total, new customers, products, best day, tasks
+period-why-low = Places below the third are told in private: to the member or to a lead.

@@ -1,0 +1,77 @@
+"""Which number of a digest a question is about: «为什么 新客», «why best day»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.rosters import Roster
+
+
+class Topic(StrEnum):
+    """The numbers of a digest that stand open."""
+
+    TOTAL = "total"
+    TREND = "trend"
+    BEST_DAY = "best-day"
+    MEMBER = "member"
+    PROGRESS = "progress"
+    NEWCOMERS = "newcomers"
+    OPENERS = "openers"
+    PRODUCT = "product"
+    NEW = "new"
+    REPEAT = "repeat"
+    CORRECTED = "corrected"
+    PENDING = "pending"
+    TASKS = "tasks"
+
+
+# The words of each, the surest first: «新客» is no «新人», and «没开单» no «单».
+_WORDS = (
+    (Topic.PENDING, "待确认|没确认|unconfirmed|pending"),
+    (Topic.CORRECTED, "更正|改了|撤销|correct"),
+    (Topic.REPEAT, "老客|回头|复购|returning|repeat"),
+    (Topic.NEW, "新客|新顾客|客户|顾客|new customer|customer"),
+    (Topic.NEWCOMERS, "第一次|首次|新人|newcomer|first order"),
+    (Topic.PROGRESS, "进步|自己|progress|own last"),
+    (Topic.BEST_DAY, "最好|最高的一天|哪天|那天|best day"),
+    (Topic.TREND, "比|前一|上周|上月|昨天|去年|同期|平均|趋势|涨|跌|before|average|trend|year"),
+    (Topic.TASKS, "任务|task"),
+    (Topic.OPENERS, "开单|几个人|人数|多少人|sold|people"),
+    (Topic.PRODUCT, "产品|品类|卖得|products?|pieces"),
+    (Topic.TOTAL, "团队|总|业绩|销售额|金额|多少单|几单|team|total|orders"),
+)
+_FIRST = re.compile(r"第\s*([1-3一二三])\s*名?|(?:no\.?|#)\s*([1-3])\b", re.IGNORECASE)
+_RANKS = {"一": 1, "二": 2, "三": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The number that is asked about; a member's id, a place or a product where it names one."""
+
+    topic: Topic = Topic.TOTAL
+    member_id: int | None = None
+    rank: int = 0
+    product: str = ""
+
+
+def read_topic(text: str, people: Roster, products: Sequence[str]) -> Asked:
+    """The number that a question names; the sum where it names none."""
+    lower = text.lower()
+    for word in lower.replace("@", " ").split():
+        ids = people.names.get(word, ())
+        if len(ids) == 1:
+            return Asked(Topic.MEMBER, member_id=ids[0])
+    product = next((name for name in products if name.lower() in lower), "")
+    if product:
+        return Asked(Topic.PRODUCT, product=product)
+    place = _FIRST.search(lower)
+    for topic, words in _WORDS:
+        if re.search(words, lower) and (topic is Topic.NEWCOMERS or place is None):
+            return Asked(topic)
+    if place is not None:
+        rank = place[1] or place[2]
+        return Asked(Topic.MEMBER, rank=_RANKS.get(rank) or int(rank))
+    return Asked()

@@ -15,7 +15,6 @@ JOBS = {
 CALLED = {
     "日报": PeriodKind.DAY,
     "daily": PeriodKind.DAY,
-    "day": PeriodKind.DAY,
     "周报": PeriodKind.WEEK,
     "weekly": PeriodKind.WEEK,
     "week": PeriodKind.WEEK,

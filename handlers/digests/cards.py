@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.kit import Card, Delivery, Period, PeriodKind, T, TeamInfo, format_short, t
 from handlers.digests.meetings import learned_lines, meeting_lines
+from handlers.digests.parts import Moment, Reader, part_figures, part_lines
+from handlers.digests.pictures import day_picture
 from handlers.digests.routing import JOBS
 from handlers.digests.subjects import Subject
 from handlers.digests.tasks import task_lines
@@ -21,12 +24,22 @@ from handlers.digests.words import (
     namer,
     weekday,
 )
-from models import counting, digest, duties, experiences, meeting_digest, schedules, team_work
+from models import (
+    counting,
+    digest,
+    duties,
+    experiences,
+    meeting_digest,
+    schedules,
+    spans,
+    team_work,
+)
 from models.db import Db
 from models.digest import Correction, DayFigures
 from models.experience_tables import Experience
 from models.meeting_digest import MeetingFigures
 from models.rosters import Roster, roster
+from models.spans import Sum
 from models.team_work import TaskFigures
 
 _SUNDAY = 7
@@ -50,6 +63,9 @@ class DayView:
     unheld: tuple[str, ...] = ()
     meetings: MeetingFigures | None = None
     learned: tuple[Experience, ...] = ()
+    parts: tuple[Any, ...] = ()
+    days: tuple[Sum, ...] = ()
+    is_drawn: bool = False
 
 
 def view_of(
@@ -70,6 +86,8 @@ def view_of(
         unheld=duties.gaps(db, team).no_holder if tasks is not None else (),
         meetings=meeting_digest.figures(db, team, now, since=since),
         learned=_learned(db, team, day, now, without=without),
+        parts=part_figures(db, team, Moment(day, now), without),
+        days=tuple(spans.sums(db, team.id, PeriodKind.DAY, day - 6 * digest.A_DAY, day)),
     )
 
 
@@ -87,19 +105,30 @@ def _learned(
 # What is left out where there is no room for everything, the first first; `board` is the board
 # down to its three best. What was sold, done, forgotten and corrected is always told.
 DROPPED = (
+    "contest_more",
+    "campaigns",
     "doubles",
     "unheld",
     "meetings",
+    "contest_planned",
+    "rewards_groundless",
     "blocked",
     "learned",
     "comparison",
     "meeting_due",
+    "campaign",
+    "badges",
     "board",
     "due",
     "learned_best",
+    "rewards_earned",
+    "contest_running",
     "unowned",
     "decisions",
+    "rewards_due",
     "overdue",
+    "contest_closed",
+    "goals",
     "done",
 )
 
@@ -112,23 +141,30 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     people = roster(day.db, day.team.id)
     name = namer(people, is_named=is_named)
     work = _work(day, people, is_named=is_named)
+    parts = part_lines(day.parts, Reader(day.team, people, day.now, is_named))
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
-        told = [*(("missed", line) for line in (*missed, *unsettled)), *work]
+        told = [*(("missed", line) for line in (*missed, *unsettled)), *parts, *work]
         return _card(day, title, fitted(told, DROPPED))
     total = t("digest-total", amount=format_short(figures.amount), orders=figures.orders)
     named = [
         *(("missed", line) for line in missed),
         ("total", total),
         ("comparison", _comparison(day)),
+        *[each for each in parts if each[0] == "goals"],
         *(("board", line) for line in board_lines(figures.places, name, BOARD_LINES)),
         *(("openers", line) for line in _openers(figures, name, is_named=is_named)),
         *(("unsettled", line) for line in unsettled),
+        *[each for each in parts if each[0] != "goals"],
         *work,
     ]
     title = t("digest-title", until=_until(day), **_heading(day))
     lines = fitted(named, DROPPED, board_lines(figures.places, name, BEST))
-    return _card(day, title, lines).with_(note=t("digest-internal"))
+    card = _card(day, title, lines).with_(note=t("digest-internal"))
+    if not day.is_drawn:
+        return card
+    picture = day_picture(title, day.team, figures, days=day.days, name=name, day=day.day)
+    return card.with_(picture=picture)
 
 
 def _card(day: DayView, title: T, lines: tuple[T, ...]) -> Card:

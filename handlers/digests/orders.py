@@ -23,7 +23,7 @@ NAMED_SIGNS = 20
 _LIST_WORDS = frozenset({"列表", "list"})
 _OFF_WORDS = frozenset({"关", "关闭", "取消", "停", "停止", "off"})
 _GROUP_WORDS = frozenset({"群", "群里", "到群", "发群", "group"})
-_PICTURE_WORDS = frozenset({"图", "带图", "配图", "图片", "picture", "pictures"})
+PICTURE_WORDS = frozenset({"图", "带图", "配图", "图片", "picture", "pictures"})
 _WITHOUT_WORDS = frozenset({"排除", "除了", "不含", "without"})
 _LEVELS = {
     "经理": Role.MANAGER,
@@ -111,7 +111,7 @@ def _details(words: Sequence[str], people: Roster) -> tuple[_Found, list[str]]:
             found.minute = int(clock[1]) * 60 + minute
         elif lower in _GROUP_WORDS:
             order.group = True
-        elif lower in _PICTURE_WORDS:
+        elif lower in PICTURE_WORDS:
             order.picture = True
         elif lower in _WITHOUT_WORDS:
             is_excluding = True

@@ -10,6 +10,7 @@ from bot.core.args import split_words
 from bot.kit import Answer, Card, Ctx, JobCtx, Period, PeriodKind, Refusal, Role
 from bot.language.days import read_period
 from handlers.digests.cards import day_card, view_of
+from handlers.digests.orders import PICTURE_WORDS
 from handlers.digests.recipients import ids_in, recipients
 from handlers.digests.routing import BESIDE, CALLED, JOBS, router
 from handlers.digests.span_cards import span_card, view_of_span
@@ -25,7 +26,7 @@ def daily_digest(ctx: JobCtx) -> list[Card]:
     """The day's digest for those who asked for it; names of people without sales only to leads."""
     without = ids_in(ctx.settings, "without")
     day = view_of(ctx.db, ctx.team, ctx.day, ctx.now, without=without)
-    day = replace(day, mark=_mark(ctx), missed=ctx.missed)
+    day = replace(day, mark=_mark(ctx), missed=ctx.missed, is_drawn=_is_drawn(ctx.settings))
     return _delivered(ctx, lambda is_named: day_card(day, is_named=is_named))
 
 
@@ -35,12 +36,16 @@ def span_digest(ctx: JobCtx) -> list[Card]:
     """The digest of the week or month that is told, for those who asked for it."""
     without = ids_in(ctx.settings, "without")
     view = view_of_span(ctx.db, ctx.team, ctx.told, ctx.now, without=without)
-    view = replace(view, mark=_mark(ctx), missed=ctx.missed)
+    view = replace(view, mark=_mark(ctx), missed=ctx.missed, is_drawn=_is_drawn(ctx.settings))
     return _delivered(ctx, lambda is_named: span_card(view, is_named=is_named))
 
 
 def _mark(ctx: JobCtx) -> str:
     return "late" if ctx.late else "none"
+
+
+def _is_drawn(settings: dict[str, object]) -> bool:
+    return bool(settings.get("picture"))
 
 
 def _delivered(ctx: JobCtx, make: Callable[[bool], Card]) -> list[Card]:
@@ -60,6 +65,7 @@ class Preview:
 
     kind: PeriodKind
     period: Period | None = None
+    is_drawn: bool = False
 
 
 def read_preview(ctx: Ctx) -> Preview | None:
@@ -85,14 +91,15 @@ def _asked(ctx: Ctx) -> Preview | None:
         return None
     name = next((word for word in (head, *words) if word in CALLED), "")
     kind = CALLED.get(name, PeriodKind.DAY)
-    others = [word for word in words if word not in BESIDE and word not in _PREVIEW_WORDS]
+    is_drawn = bool(PICTURE_WORDS & set(words))
+    others = [word for word in words if word not in BESIDE | _PREVIEW_WORDS | PICTURE_WORDS]
     if name in others:
         others.remove(name)
     if not others:
-        return Preview(kind)
+        return Preview(kind, is_drawn=is_drawn)
     span = read_period(" ".join(others), ctx.today) if kind is not PeriodKind.DAY else None
     if span is not None:
-        return Preview(kind, Period.of(kind, span.first))
+        return Preview(kind, Period.of(kind, span.first), is_drawn)
     if called.typed:
         raise Refusal("digest-preview-unknown", word=" ".join(others)[:20], kind=kind.value)
     return None
@@ -104,14 +111,15 @@ def show_preview(ctx: Ctx, asked: Preview) -> Card:
     row = schedules.find(ctx.db, ctx.team.id, JOBS[asked.kind])
     settings: dict[str, object] = json.loads(row.settings) if row is not None else {}
     without, is_named = ids_in(settings, "without"), not ctx.chat.is_group
+    is_drawn = _is_drawn(settings) or asked.is_drawn
     if asked.kind is PeriodKind.DAY:
         day = view_of(ctx.db, ctx.team, ctx.today, ctx.now, without=without)
-        card = day_card(replace(day, mark="preview"), is_named=is_named)
+        card = day_card(replace(day, mark="preview", is_drawn=is_drawn), is_named=is_named)
     else:
         period = asked.period or Period.of(asked.kind, ctx.today)
         if period.first > ctx.today:
             raise Refusal("digest-not-yet", kind=asked.kind.value)
         view = view_of_span(ctx.db, ctx.team, period, ctx.now, without=without)
         mark = "preview" if period.last >= ctx.today else "none"
-        card = span_card(replace(view, mark=mark), is_named=is_named)
+        card = span_card(replace(view, mark=mark, is_drawn=is_drawn), is_named=is_named)
     return card.with_(silent=False)

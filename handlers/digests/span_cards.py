@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.kit import Card, Delivery, Period, PeriodKind, T, TeamInfo, t
 from handlers.digests.meetings import learned_lines, meeting_lines
+from handlers.digests.parts import Moment, Reader, part_figures, part_lines
+from handlers.digests.pictures import span_picture
 from handlers.digests.span_lines import (
     best_day_line,
     board_of,
@@ -41,22 +44,32 @@ from models.span_rows import RowFigures
 from models.spans import A_DAY, SpanFigures
 from models.team_work import TaskSpan
 
-# Of what came of meetings, what is told of a day alone.
-_OF_A_DAY = frozenset({"meeting_due"})
+# What is told of a day alone.
+_OF_A_DAY = frozenset({"meeting_due", "rewards_earned"})
 # What is left out where there is no room for everything, the first first. Sums, the best members,
 # who sold and what was corrected are always told.
 DROPPED = (
+    "contest_more",
+    "campaigns",
     "learned",
+    "contest_planned",
     "decisions",
     "learned_best",
     "meetings",
+    "rewards_groundless",
+    "campaign",
     "best_day",
+    "badges",
     "products",
     "done",
     "progress",
+    "contest_running",
     "standout",
     "idle",
+    "rewards_due",
     "customers",
+    "contest_closed",
+    "goals",
 )
 
 
@@ -76,6 +89,8 @@ class SpanView:
     tasks: TaskSpan | None = None
     meetings: MeetingFigures | None = None
     learned: tuple[Experience, ...] = ()
+    parts: tuple[Any, ...] = ()
+    is_drawn: bool = False
 
     @property
     def period(self) -> Period:
@@ -90,6 +105,7 @@ def view_of_span(
     start = digest.day_start(team, period.first)
     end = min(now, digest.day_start(team, period.last + A_DAY))
     earlier = digest.day_start(team, spans.before(period).first)
+    moment = Moment(min(period.last, team.day_of(now)), now)
     compared = (earlier, min(start, earlier + (end - start)))
     return SpanView(
         db,
@@ -102,6 +118,7 @@ def view_of_span(
         tasks=team_work.span(db, team, (start, end), compared=compared, without=without),
         meetings=meeting_digest.figures(db, team, end, since=start),
         learned=tuple(experiences.best(db, team.id, start, end, without=without)),
+        parts=part_figures(db, team, moment, without),
     )
 
 
@@ -110,34 +127,38 @@ def span_card(view: SpanView, *, is_named: bool) -> Card:
     figures, people = view.figures, roster(view.db, view.team.id)
     name = namer(people, is_named=is_named)
     around: Lines = [("missed", line) for line in _missed(view)]
+    reader = Reader(view.team, people, view.now, is_named)
+    parts = [each for each in part_lines(view.parts, reader) if each[0] not in _OF_A_DAY]
     work: Lines = [
         *task_lines(view.tasks, figures.period.kind, people),
-        *(
-            line
-            for line in meeting_lines(view.meetings, is_named=is_named)
-            if line[0] not in _OF_A_DAY
-        ),
+        *meeting_lines(view.meetings, is_named=is_named),
         *learned_lines(view.learned, people),
         *change_lines(view.rows, figures.period.kind, view.pending),
     ]
+    work = [each for each in work if each[0] not in _OF_A_DAY]
     if not figures.places and not figures.orders and not figures.amount:
         title = t("period-empty", **_heading(view))
-        return _card(view, title, [*around, *work])
+        return _card(view, title, [*around, *parts, *work])
     told = [
         *around,
         ("total", total_line(figures)),
         *comparison_lines(figures),
-        *standout_lines(figures, view.rows, is_named=is_named),
+        *standout_lines(figures, is_named=is_named),
+        *[each for each in parts if each[0] == "goals"],
         *best_day_line(figures),
         *board_of(figures, name),
         *progress_lines(figures, name),
         *opener_lines(figures, name, is_named=is_named),
         *product_lines(view.rows.mix),
         *customer_lines(view.rows.customers, figures.orders),
+        *[each for each in parts if each[0] != "goals"],
         *work,
     ]
-    card = _card(view, t("period-title", until=_until(view), **_heading(view)), told)
-    return card.with_(note=t("period-internal"))
+    title = t("period-title", until=_until(view), **_heading(view))
+    card = _card(view, title, told).with_(note=t("period-internal"))
+    if view.is_drawn:
+        return card.with_(picture=span_picture(title, view.team, figures, name))
+    return card
 
 
 def _card(view: SpanView, title: T, told: Lines) -> Card:

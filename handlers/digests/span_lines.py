@@ -9,6 +9,7 @@ from handlers.digests.words import (
     Namer,
     board_lines,
     change,
+    percent_of,
     weekday,
 )
 from models.rosters import Roster
@@ -44,7 +45,7 @@ def comparison_lines(figures: SpanFigures) -> Lines:
         )
     ]
     if year is not None and year.amount > 0:
-        parts.append(t("period-against-year", percent=percent(figures.amount, year.amount)))
+        parts.append(t("period-against-year", percent=percent_of(figures.amount, year.amount)))
     average = figures.average
     if average is not None and average > 0:
         parts.append(
@@ -52,17 +53,11 @@ def comparison_lines(figures: SpanFigures) -> Lines:
                 "period-against-average",
                 kind=figures.period.kind.value,
                 count=len(figures.averaged),
-                percent=percent(figures.amount, average),
+                percent=percent_of(figures.amount, average),
             )
         )
     line = t("period-comparison", partly=int(not figures.is_over), parts=tuple(parts))
     return [("comparison", line)]
-
-
-def percent(now: int, before: int) -> str:
-    """A change in percent with its sign."""
-    found = round((now - before) * 100 / before)
-    return f"{'+' if found >= 0 else '-'}{abs(found)}%"
 
 
 def best_day_line(figures: SpanFigures) -> Lines:

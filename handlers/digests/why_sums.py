@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from bot.kit import Card, Period, PeriodKind, T, format_short, t
 from handlers.digests.questions import Question
-from handlers.digests.span_lines import percent
-from handlers.digests.words import change, weekday
+from handlers.digests.words import change, percent_of, weekday
 from models import span_evidence, spans
 from models.counting import Counted
 from models.spans import A_DAY, Sum
@@ -74,7 +73,7 @@ def trend(question: Question) -> Card:
 
 
 def _percent(now: int, before: int) -> str:
-    return percent(now, before) if before > 0 else "–"
+    return percent_of(now, before) if before > 0 else "–"
 
 
 def _of_day(question: Question, day: dt.date) -> int:

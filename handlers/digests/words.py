@@ -59,6 +59,12 @@ def change(now: int, before: int) -> T:
     return t("digest-change", amount=amount, percent=f"{sign}{percent}%")
 
 
+def percent_of(now: int, before: int) -> str:
+    """A change in percent with its sign."""
+    found = round((now - before) * 100 / before)
+    return f"{'+' if found >= 0 else '-'}{abs(found)}%"
+
+
 def board_lines(
     places: Sequence[Place], name: Namer, most: int, *, is_told_of_more: bool = True
 ) -> list[T]:

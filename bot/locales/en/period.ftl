@@ -44,6 +44,10 @@ period-against-average = average of the last { $count } { $kind ->
    *[week] weeks
 } { $percent }
 period-standout = 💡 { $what }
+period-in-a-row = { $more ->
+    [1] up
+   *[0] down
+} { $count } { period-unit } in a row
 period-highest = the highest of these { $count } { period-unit }
 period-lowest = the lowest of these { $count } { period-unit }
 period-unit = { $kind ->
@@ -52,11 +56,6 @@ period-unit = { $kind ->
 }
 period-one-member = the first alone made { $percent }%
 period-order = an average order was ¥{ $now }, { period-last } ¥{ $then }
-period-sellers = { $now } sold, { $more ->
-    [1] more
-   *[0] fewer
-} than { period-last } ({ $then })
-period-loyal = of the orders with a known customer { $percent }% were of returning ones
 period-best-day = 🏆 Best day { $date } { $weekday }: ¥{ $amount } / { $orders ->
     [one] 1 order
    *[other] { $orders } orders
@@ -129,3 +128,9 @@ period-why-tasks-how = Done in that time: { $shown }{ $more ->
 period-why-hidden = That member is anonymous; the figures are not public.
 period-why-none = There is no such number in it. Ask for: /why total, new customers, products, best day, tasks
 period-why-low = Places below the third are told in private: to the member or to a lead.
+
+period-fact-team = Team (¥)
+period-fact-orders = orders
+period-fact-sold = sold
+period-fact-yesterday = against yesterday
+period-fact-before = against { period-last }

@@ -28,6 +28,10 @@ period-against-average = 比前{ $count }{ $kind ->
    *[week] 周
 }平均 { $percent }
 period-standout = 💡 { $what }
+period-in-a-row = 连续 { $count } { period-unit }{ $more ->
+    [1] 上涨
+   *[0] 下降
+}
 period-highest = 是这 { $count } { period-unit }里最高的
 period-lowest = 是这 { $count } { period-unit }里最低的
 period-unit = { $kind ->
@@ -36,11 +40,6 @@ period-unit = { $kind ->
 }
 period-one-member = 第 1 名一个人占了 { $percent }%
 period-order = 平均每单 { $now } 元,{ period-last } { $then } 元
-period-sellers = 开单 { $now } 人,比{ period-last }{ $more ->
-    [1] 多
-   *[0] 少
-}(那时 { $then } 人)
-period-loyal = 说到客户的单里,{ $percent }% 来自老客户
 period-best-day = 🏆 最好的一天 { $date } { $weekday }:{ $amount } 元 / { $orders } 单{ $percent ->
     [0] { "" }
    *[other] ,占了{ period-this }的 { $percent }%
@@ -110,3 +109,9 @@ period-why-tasks-how = 这段时间里完成的:{ $shown }{ $more ->
 period-why-hidden = 这位队友开了隐身,数字不公开。
 period-why-none = 这份里没有这个数。可以问:为什么 总额 / 新客 / 产品 / 最好的一天 / 任务
 period-why-low = 前三名之外的名次只私下看:本人或团长私聊我问。
+
+period-fact-team = 团队业绩(元)
+period-fact-orders = 单数
+period-fact-sold = 开单人数
+period-fact-yesterday = 比昨天
+period-fact-before = 比{ period-last }

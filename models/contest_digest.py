@@ -45,16 +45,23 @@ class ContestFigures:
 
 
 def figures(
-    db: Db, team: TeamInfo, day: dt.date, now: dt.datetime, *, without: Collection[str] = ()
+    db: Db,
+    team: TeamInfo,
+    day: dt.date,
+    now: dt.datetime,
+    *,
+    without: Collection[str] = (),
+    days: int = 1,
 ) -> ContestFigures | None:
     """The contests that a digest of that day tells of; None where there is none.
 
-    `without` are names of lines that nobody wants: running, planned, closed.
+    `without` are names of lines that nobody wants: running, planned, closed. Those that ended are
+    told of the `days` up to it.
     """
     query = select(Contest).where(
         Contest.team_id == team.id,
         Contest.state.in_([s for s in (RUNNING, PLANNED, CLOSED) if s not in without]),
-        Contest.end_at > day_begin(team, day),
+        Contest.end_at > day_begin(team, day - dt.timedelta(days=days - 1)),
     )
     rows = db.session.scalars(query.order_by(Contest.end_at, Contest.number)).all()
     ended = [row for row in rows if row.state == CLOSED and row.end_at <= day_end(team, day)]

@@ -139,7 +139,7 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     missed = _missed(day)
     unsettled = _unsettled(figures)
     people = roster(day.db, day.team.id)
-    name = namer(people, is_named=is_named)
+    name = namer(people)
     work = _work(day, people, is_named=is_named)
     parts = part_lines(day.parts, Reader(day.team, people, day.now, is_named))
     if not figures.places and not figures.orders and not figures.amount:
@@ -153,7 +153,7 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
         ("comparison", _comparison(day)),
         *[each for each in parts if each[0] == "goals"],
         *(("board", line) for line in board_lines(figures.places, name, BOARD_LINES)),
-        *(("openers", line) for line in _openers(figures, name, is_named=is_named)),
+        *(("openers", line) for line in _openers(figures, people, is_named=is_named)),
         *(("unsettled", line) for line in unsettled),
         *[each for each in parts if each[0] != "goals"],
         *work,
@@ -210,7 +210,7 @@ def _comparison(day: DayView) -> T:
     )
 
 
-def _openers(figures: DayFigures, name: Namer, *, is_named: bool) -> list[T]:
+def _openers(figures: DayFigures, people: Roster, *, is_named: bool) -> list[T]:
     idle = len(figures.idle)
     opened = t(
         "digest-opened",
@@ -220,9 +220,9 @@ def _openers(figures: DayFigures, name: Namer, *, is_named: bool) -> list[T]:
         # Where everybody sold, who did not have to is no news.
         away=figures.away if idle else 0,
     )
-    lines = [t("digest-openers", opened=opened, first=_first(figures, name))]
+    lines = [t("digest-openers", opened=opened, first=_first(figures, namer(people)))]
     if is_named and idle:
-        names = tuple(name(i) for i in figures.idle[:NAMED])
+        names = tuple(people.name(i) for i in figures.idle[:NAMED])
         lines.append(t("digest-idle", names=names, more=max(0, idle - NAMED)))
     return lines
 

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.kit import TeamInfo
+from handlers.digests.badges import badge_lines
+from handlers.digests.campaigns import campaign_lines
+from handlers.digests.contests import contest_lines
 from handlers.digests.words import Lines
+from models import badge_digest, campaign_digest, contest_digest
 from models.db import Db
 from models.rosters import Roster
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The day that a digest tells of, and when it is made."""
+    """What a digest tells of: the `days` up to a day; and when it is made."""
 
     day: dt.date
     now: dt.datetime
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,24 @@ class Part:
     lines: Callable[[Any, Reader], Lines]
 
 
+def _contests(db: Db, team: TeamInfo, when: Moment, _without: Collection[int]) -> Any:
+    return contest_digest.figures(db, team, when.day, when.now, days=when.days)
+
+
+def _campaigns(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
+    return campaign_digest.figures(db, team, when.day, when.now, without=without)
+
+
+def _badges(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
+    return badge_digest.figures(db, team, when.day, when.now, without=without, days=when.days)
+
+
 # In the order in which they are told.
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part(_contests, lambda found, to: contest_lines(found, to.people, to.team, to.now)),
+    Part(_campaigns, lambda found, to: campaign_lines(found)),
+    Part(_badges, lambda found, to: badge_lines(found, to.people)),
+)
 
 
 def part_figures(

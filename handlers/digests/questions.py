@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.why_words import why_card
-from bot.kit import Card, Ctx, Period, PeriodKind, T, t
+from bot.kit import Card, Ctx, Period, PeriodKind, Role, T, t
 from handlers.digests.span_cards import spoken_span
 from handlers.digests.subjects import Subject
 from handlers.digests.topics import Asked
@@ -55,8 +55,9 @@ class Question:
 
     @property
     def name(self) -> Namer:
-        """How members are named where it is asked."""
-        return namer(self.people, is_named=not self.ctx.chat.is_group)
+        """How members are named where it is asked: by who leads, in private, by their names."""
+        is_lead = self.ctx.actor.role >= Role.LEAD and not self.ctx.chat.is_group
+        return self.people.name if is_lead else namer(self.people)
 
     def start(self) -> dt.datetime:
         """When the digest's time began."""

@@ -105,7 +105,8 @@ def view_of_span(
     start = digest.day_start(team, period.first)
     end = min(now, digest.day_start(team, period.last + A_DAY))
     earlier = digest.day_start(team, spans.before(period).first)
-    moment = Moment(min(period.last, team.day_of(now)), now)
+    last = min(period.last, team.day_of(now))
+    moment = Moment(last, now, days=(last - period.first).days + 1)
     compared = (earlier, min(start, earlier + (end - start)))
     return SpanView(
         db,
@@ -125,7 +126,7 @@ def view_of_span(
 def span_card(view: SpanView, *, is_named: bool) -> Card:
     """The digest; people without a sale are named only where `is_named`."""
     figures, people = view.figures, roster(view.db, view.team.id)
-    name = namer(people, is_named=is_named)
+    name = namer(people)
     around: Lines = [("missed", line) for line in _missed(view)]
     reader = Reader(view.team, people, view.now, is_named)
     parts = [each for each in part_lines(view.parts, reader) if each[0] not in _OF_A_DAY]
@@ -148,7 +149,7 @@ def span_card(view: SpanView, *, is_named: bool) -> Card:
         *best_day_line(figures),
         *board_of(figures, name),
         *progress_lines(figures, name),
-        *opener_lines(figures, name, is_named=is_named),
+        *opener_lines(figures, people, is_named=is_named),
         *product_lines(view.rows.mix),
         *customer_lines(view.rows.customers, figures.orders),
         *[each for each in parts if each[0] != "goals"],

@@ -9,6 +9,7 @@ from handlers.digests.words import (
     Namer,
     board_lines,
     change,
+    namer,
     percent_of,
     weekday,
 )
@@ -104,9 +105,9 @@ def _ahead(each: Progress, name: Namer) -> T:
     )
 
 
-def opener_lines(figures: SpanFigures, name: Namer, *, is_named: bool) -> Lines:
+def opener_lines(figures: SpanFigures, people: Roster, *, is_named: bool) -> Lines:
     """How many sold, beside the period before; who sold for the first time, and who did not."""
-    new = tuple(name(i) for i in figures.newcomers[:NEW])
+    new = tuple(namer(people)(i) for i in figures.newcomers[:NEW])
     line = t(
         "period-openers",
         kind=figures.period.kind.value,
@@ -119,7 +120,7 @@ def opener_lines(figures: SpanFigures, name: Namer, *, is_named: bool) -> Lines:
     )
     lines: Lines = [("openers", line)]
     if is_named and figures.idle:
-        names = tuple(name(i) for i in figures.idle[:IDLE])
+        names = tuple(people.name(i) for i in figures.idle[:IDLE])
         more = len(figures.idle) - len(names)
         lines.append(("idle", t("period-idle", names=names, more=more)))
     return lines

@@ -21,9 +21,9 @@ ROOM = 13
 TELLING_PERCENT = 500
 
 
-def namer(people: Roster, *, is_named: bool) -> Namer:
-    """How members are named: by their names to who leads, as they want it to everybody else."""
-    return people.name if is_named else lambda member_id: public_name(people, member_id)
+def namer(people: Roster) -> Namer:
+    """How members are named where they are praised: as they want it."""
+    return lambda member_id: public_name(people, member_id)
 
 
 def fitted(lines: Lines, dropped: Sequence[str], best: Sequence[T] = ()) -> tuple[T, ...]:

@@ -104,6 +104,6 @@ def _target(db: Db, team_id: int, period: Period, today: dt.date) -> int:
     found = (
         goal.target
         for goal in goals.current(db, team_id, min(today, period.last))
-        if goal.member_id is None and goal.metric is Metric.AMOUNT and goal.period == period
+        if goal.is_team and goal.metric is Metric.AMOUNT and goal.period == period
     )
     return next(found, 0)

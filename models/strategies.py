@@ -170,7 +170,7 @@ def named(db: Db, team_id: int, name: str) -> Strategy | None:
 def team_goal(db: Db, team_id: int, today: dt.date) -> GoalInfo | None:
     """The team's goal that runs and ends first."""
     found = goals.current(db, team_id, today)
-    return next((g for g in found if g.member_id is None and g.period.first <= today), None)
+    return next((g for g in found if g.is_team and g.period.first <= today), None)
 
 
 def measure_of(row: Strategy) -> Measure:

@@ -24,6 +24,8 @@ _PRICE = (
 _SPACED = re.compile(rf"(?P<name>\S.*?)\s+{_PRICE}")
 _BELOW_ZERO = re.compile(r"\S{1,20}\s+[-−－]\s*\d\S*")
 _GLUED = re.compile(rf"(?P<name>[^\d\s¥:=]+)\s*{_PRICE}")
+# Names and prices in turn on one line: 面膜 128 精华 398.
+_NAME_AND_PRICE = re.compile(r"[^\d\s¥:=]\S*\s+¥?\d\S*(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _order(line: str) -> PriceOrder | None:
     removal = _REMOVE.fullmatch(unicodedata.normalize("NFKC", line).strip())
     if removal is not None:
         return PriceOrder(removed=removal[1].strip())
-    wanted = [piece for piece in pieces if piece]
+    wanted = [pair for piece in pieces if piece for pair in _in_turn(piece)]
     found = [_price(piece) for piece in wanted]
     if not any(found):
         if _BELOW_ZERO.fullmatch(line.strip()):
@@ -58,6 +60,13 @@ def _order(line: str) -> PriceOrder | None:
     if unclear:
         raise Refusal("price-unclear", line=unclear[0][:40])
     return PriceOrder(lines=tuple(price for price in found if price is not None))
+
+
+def _in_turn(piece: str) -> list[str]:
+    """The pairs of a line of names and prices in turn, or the line itself."""
+    pairs = _NAME_AND_PRICE.findall(piece)
+    is_all = len(pairs) > 1 and " ".join(pairs).split() == piece.split()
+    return pairs if is_all and all(map(_SPACED.fullmatch, pairs)) else [piece]
 
 
 def _price(piece: str) -> Price | None:

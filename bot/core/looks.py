@@ -8,6 +8,7 @@ from dataclasses import dataclass
 Colour = tuple[int, int, int]
 
 WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (20, 22, 28)
 # WCAG 2.1, success criteria 1.4.3 and 1.4.11: words, and shapes that mean something.
 WORDS, SHAPES = 4.5, 3.0
 
@@ -112,7 +113,7 @@ def tones(look: Look) -> Tones:
     accent = readable(read_colour(look.accent) or theme.accent, theme)
     dark = theme.is_dark
     page = _page(accent, theme)
-    on_accent = max(WHITE, (20, 22, 28), key=lambda colour: contrast(colour, accent))
+    on_accent = ink_on(accent)
     return Tones(
         page=page,
         card=theme.card,
@@ -141,6 +142,11 @@ def _rival(accent: Colour, theme: Theme) -> Colour:
     blue, red = theme_of("ocean").accent, theme_of("vermilion").accent
     is_bluish = accent[2] >= max(accent[0], accent[1])
     return readable(red if is_bluish else blue, theme)
+
+
+def ink_on(ground: Colour) -> Colour:
+    """White, or a near black where that is easier to read."""
+    return max(WHITE, _BLACK, key=lambda colour: contrast(colour, ground))
 
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:

@@ -23,9 +23,9 @@ from bot.core.looks import (
     written_colour,
 )
 from bot.core.pictures import BoardRow, Side, board_picture, duel_picture, share_of
-from bot.render.pictures import FONT, Painter
+from bot.render.pictures import FONT, Painter, duel
 from bot.render.pictures.letters import Letters
-from bot.render.pictures.page import SMALLEST
+from bot.render.pictures.page import SMALLEST, Page
 from bot.render.pictures.turns import Turns
 
 LETTERS = Letters([FONT], Turns())
@@ -257,3 +257,16 @@ def test_a_kind_that_is_none_is_an_error() -> None:
 def test_words_of_the_catalog_are_packed() -> None:
     picture = board_picture(t("picture-rest", count=2), "", [])
     assert picture.content["title"] == ["picture-rest", {"count": 2}]
+
+
+def test_teams_called_after_colours_have_them() -> None:
+    """红队 is red and 蓝队 blue also where the team's own colour is blue."""
+    page = Page(LETTERS, lambda words: words.key, Look("ocean"), Turns())
+    red, blue = (
+        next(t.accent for t in THEMES if t.name == name) for name in ("vermilion", "ocean")
+    )
+    assert duel._colours(page, ["红队", "蓝队"]) == (red, blue)
+    assert duel._colours(page, ["Blue team", "Red team"]) == (blue, red)
+    own = (page.tones.accent, page.tones.rival)
+    assert duel._colours(page, ["蓝队", "蓝天队"]) == own
+    assert duel._colours(page, ["红队", "小美"]) == own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.looks import Colour
+from bot.core.looks import Colour, ink_on, readable, theme_of
 from bot.render.pictures.canvas import WIDTH
 from bot.render.pictures.page import (
     FIGURE,
@@ -23,11 +23,29 @@ from bot.render.pictures.page import (
 
 _HALF = (INNER - 2 * PAD) // 2
 _LEFT, _RIGHT = MARGIN + PAD, WIDTH - MARGIN - PAD
-_FACES, _BLIND_FACES, _TUG, _BEST_ROW = 300, 244, 92, 72
+_FACES, _SHORT_FACES, _TUG, _BEST_ROW = 300, 244, 92, 72
 _SIDE_ROW, _BLIND_ROW = 196, 112
 _PILL = 112
 # The smaller side of the bar keeps a piece, in hundredths of a percent, so that its colour is seen.
 _LEAST = 600
+# Teams that are called after a colour have it, in the shade of the theme of that colour.
+_COLOURS = {
+    "红": "vermilion",
+    "橙": "amber",
+    "黄": "amber",
+    "绿": "bamboo",
+    "青": "bamboo",
+    "蓝": "ocean",
+    "紫": "wisteria",
+    "粉": "rose",
+    "red": "vermilion",
+    "orange": "amber",
+    "yellow": "amber",
+    "green": "bamboo",
+    "blue": "ocean",
+    "purple": "wisteria",
+    "pink": "rose",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +72,14 @@ def _faces(page: Page, content: dict[str, Any]) -> Block:
     """Two sides face to face."""
     sides, is_blind = content["sides"], bool(content["blind"])
     members = max(len(side.get("best", ())) for side in sides)
-    faces = _BLIND_FACES if is_blind else _FACES
+    is_short = not any(side.get("detail") or side.get("ahead") for side in sides)
+    faces = _SHORT_FACES if is_short else _FACES
     height = faces + _TUG + (members * _BEST_ROW + 32 if members else 0)
 
     def paint(top: int) -> None:
         page.card(top, height)
-        edges = (
-            _Edge(_LEFT, "left", page.tones.accent),
-            _Edge(_RIGHT, "right", page.tones.rival),
-        )
+        left, right = _colours(page, [page.name(side["name"]) for side in sides])
+        edges = (_Edge(_LEFT, "left", left), _Edge(_RIGHT, "right", right))
         for side, edge in zip(sides, edges, strict=True):
             _face(page, side, edge, top)
             _members(page, side, edge, top + faces + _TUG + 8)
@@ -71,13 +88,25 @@ def _faces(page: Page, content: dict[str, Any]) -> Block:
             area = (_LEFT, top + faces, INNER - 2 * PAD, 36)
             page.canvas.rounded(area, 18, page.tones.line, page.tones.card)
         else:
-            _tug(page, sides, top + faces)
+            _tug(page, [side["share"] for side in sides], (left, right), top + faces)
         if members:
             page.canvas.box(
                 (WIDTH // 2 - 1, top + faces + _TUG, 2, members * _BEST_ROW), page.tones.line
             )
 
     return Block(height, paint)
+
+
+def _colours(page: Page, names: list[str]) -> tuple[Colour, Colour]:
+    """The colours of two sides: those they are called after, else the team's and its contrast."""
+    found = []
+    for name in names:
+        words = [word for word in _COLOURS if name.lower().startswith(word)]
+        found += [_COLOURS[word] for word in words[:1]]
+    if len(found) != len(names) or len(set(found)) == 1:
+        return page.tones.accent, page.tones.rival
+    left, right = (readable(theme_of(name).accent, page.theme) for name in found)
+    return left, right
 
 
 def _face(page: Page, side: dict[str, Any], edge: _Edge, top: int) -> None:
@@ -126,8 +155,7 @@ def _ahead(page: Page, edge: _Edge, beside: int, middle: int) -> None:
     width = page.letters.width(words, SMALL) + 44
     left = edge.inwards(beside + 20 if beside else 0, width)
     page.canvas.rounded((left, middle - 27, width, 54), 27, edge.colour, page.tones.card)
-    on_colour = page.tones.on_accent if edge.colour == page.tones.accent else page.tones.card
-    style = Style(SMALL, on_colour, edge.colour)
+    style = Style(SMALL, ink_on(edge.colour), edge.colour)
     page.write(words, (left + width // 2, middle), style, align="centre")
 
 
@@ -137,19 +165,20 @@ def _versus(page: Page, middle: int) -> None:
     page.write("VS", (WIDTH // 2, middle), style, align="centre")
 
 
-def _tug(page: Page, sides: list[dict[str, Any]], top: int) -> None:
+def _tug(page: Page, shares: list[int], colours: tuple[Colour, Colour], top: int) -> None:
     """One bar for both, parted as they stand; in the middle where neither has anything."""
-    ours, theirs = (max(0, side["share"]) for side in sides)
+    left, right = colours
+    ours, theirs = (max(0, share) for share in shares)
     share = ours * 10_000 // (ours + theirs) if ours + theirs else 5_000
     share = max(_LEAST, min(10_000 - _LEAST, share))
     width = INNER - 2 * PAD
     parted = width * share // 10_000
     canvas, card = page.canvas, page.tones.card
-    canvas.rounded((_LEFT, top, width, 36), 18, page.tones.rival, card)
-    canvas.rounded((_LEFT, top, parted, 36), 18, page.tones.accent, card)
-    canvas.box((_LEFT + parted - 20, top, 20, 36), page.tones.accent)
+    canvas.rounded((_LEFT, top, width, 36), 18, right, card)
+    canvas.rounded((_LEFT, top, parted, 36), 18, left, card)
+    canvas.box((_LEFT + parted - 20, top, 20, 36), left)
     # White between them, each half smooth against its own side.
-    for lean, side in ((-9, page.tones.accent), (0, page.tones.rival)):
+    for lean, side in ((-9, left), (0, right)):
         points = [(4 + lean, 0), (13 + lean, 0), (3 + lean, 36), (-6 + lean, 36)]
         canvas.shape([(_LEFT + parted + x, top + y) for x, y in points], card, side)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.core.cards import T, t, unpack_words
-from bot.core.looks import Colour, Look, Tones, mix, tones
+from bot.core.looks import Colour, Look, Tones, mix, theme_of, tones
 from bot.render.pictures.canvas import WIDTH, Canvas
 from bot.render.pictures.letters import Letters
 from bot.render.pictures.turns import Turns
@@ -55,6 +55,7 @@ class Page:
         self, letters: Letters, text: Callable[[T], str], look: Look, turns: Turns
     ) -> None:
         self.letters = letters
+        self.theme = theme_of(look.theme)
         self.tones: Tones = tones(look)
         self.canvas = Canvas(1, self.tones.page, turns)
         self._turns = turns

@@ -23,7 +23,7 @@ from bot.core.looks import (
     written_colour,
 )
 from bot.core.pictures import BoardRow, Side, board_picture, duel_picture, share_of
-from bot.render.pictures import FONT, Painter, duel
+from bot.render.pictures import FONT, Painter, duel, turns
 from bot.render.pictures.letters import Letters
 from bot.render.pictures.page import SMALLEST, Page
 from bot.render.pictures.turns import Turns
@@ -270,3 +270,15 @@ def test_teams_called_after_colours_have_them() -> None:
     own = (page.tones.accent, page.tones.rival)
     assert duel._colours(page, ["蓝队", "蓝天队"]) == own
     assert duel._colours(page, ["红队", "小美"]) == own
+
+
+def test_drawing_rests_after_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others have their turn between any two letters, bars and lines."""
+    rests: list[float] = []
+    monkeypatch.setattr(turns, "_TURN", -1.0)
+    monkeypatch.setattr(turns.time, "sleep", rests.append)
+    painter = Painter()
+    for picture, fewest in ((samples.board(), 200), (samples.curve(), 60), (samples.duel(), 60)):
+        rests.clear()
+        painter.draw(picture, lambda words: words.key, Look())
+        assert len(rests) > fewest

@@ -6,7 +6,7 @@ import time
 
 # After so many seconds of work the thread lets others go first, for at least so long: an
 # interpreter that is asked for the lock hands it over only after 5 ms.
-_TURN, _REST = 0.0007, 0.00005
+_TURN, _REST = 0.0004, 0.00005
 
 
 class Turns:

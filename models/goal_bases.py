@@ -67,10 +67,9 @@ def bases(
     if basis == LAST_YEAR:
         values = measures.values(db, team.id, measure, year_before(wanted.period))
         return _weighed(who, values, values)
-    last = min(today, wanted.period.first) - A_DAY
-    first = last - (LATELY - 1) * A_DAY
-    values = measures.values(db, team.id, measure, Period(PeriodKind.RANGE, first, last))
-    present = {one: len(work_days(db, team, one, first, last)) for one in who}
+    first = today - (LATELY - 1) * A_DAY
+    values = measures.values(db, team.id, measure, Period(PeriodKind.RANGE, first, today))
+    present = {one: len(work_days(db, team, one, first, today)) for one in who}
     weights = {one: values.get(one, 0) * 1000 * days[one] // max(1, present[one]) for one in who}
     return _weighed(who, weights, values)
 

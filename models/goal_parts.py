@@ -16,16 +16,15 @@ from models import goals, reminders
 from models.db import Db
 from models.errors import Refusal
 from models.goal_days import A_DAY, daily, span, work_days
-from models.goal_setting import require_right, tell
+from models.goal_setting import JOB, SPREAD, require_right, tell
 from models.goal_shares import divided, respread
-from models.goal_tables import GoalPart
+from models.goal_tables import GoalPart, GoalTold
 from models.goals import GoalInfo
 from models.schedules import local_moment
 from models.values import MemberInfo, Metric, Period, PeriodKind, TeamInfo
 
-SPREAD = "spread"
-# The job that looks in the morning at what the part before brought, and when it does.
-JOB, MORNING = "goal_part", 9 * 60
+# When the job looks in the morning at what the part before brought.
+MORNING = 9 * 60
 MOST_DAYS = 92
 
 
@@ -51,17 +50,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A part that brought less than it was to, and what that leaves to those to come.
+    """Parts that brought less than they were to and were not told yet, and what they leave.
 
-    `wanted` was to be brought, `gap` is what lacks; `left` parts are to come, the next of them
-    `next_target`.
+    From `first` to `last` they brought `done` of `wanted`; `left` parts are to come, the next of
+    them is to bring `next_target`. `numbers` are those of the parts, `kind` is as of a Part.
     """
 
-    part: Part
+    first: dt.date
+    last: dt.date
+    done: int
     wanted: int
-    gap: int
     left: int
     next_target: int
+    kind: PeriodKind
+    numbers: tuple[int, ...]
+
+    @property
+    def gap(self) -> int:
+        """What lacks."""
+        return self.wanted - self.done
 
 
 def unit_of(goal: GoalInfo) -> int:
@@ -96,7 +103,12 @@ def divide(
         db.session.add(GoalPart(goal_id=goal.id, n=n, first=first, last=last, weight=weight))
     db.flush()
     watch(db, team, goal, now)
-    return parts_of(db, goal, team.day_of(now))
+    found = parts_of(db, goal, team.day_of(now))
+    for part in found:
+        if part.is_over:
+            # What is over when a plan is made is no news of it.
+            tell(db, goal.id, SPREAD, part.n, now)
+    return found
 
 
 def _pieces(period: Period, kind: PeriodKind) -> list[tuple[dt.date, dt.date]]:
@@ -152,35 +164,51 @@ def part_now(db: Db, goal: GoalInfo, today: dt.date) -> Part | None:
 
 
 def missed(db: Db, goal: GoalInfo, today: dt.date) -> Missed | None:
-    """The last part that is over, where it brought less than was left to it; None else."""
+    """The parts that are over, brought less than was left to them when they began, and were not
+    told yet; None where there are none, or nothing is left to bring or to come.
+    """
     parts = parts_of(db, goal, today)
-    over = sum(part.is_over for part in parts)
-    if not over or over == len(parts):
+    over = [part for part in parts if part.is_over]
+    rest = [part for part in parts if not part.is_over and part.target]
+    told = _told(db, goal)
+    wanted = _wanted(db, goal, [part.done for part in over])
+    found = [
+        (part, planned)
+        for part, planned in zip(over, wanted, strict=True)
+        if part.done < planned and part.n not in told
+    ]
+    if not found or not rest:
         return None
-    part = parts[over - 1]
-    # What the part was to bring when it began.
-    wanted = respread(
-        goal.target,
-        [each.done for each in parts[: over - 1]],
-        _weights([_weight(db, goal, each) for each in parts]),
-        unit=unit_of(goal),
-    )[over - 1]
-    if part.done >= wanted:
-        return None
-    rest: Sequence[Part] = [each for each in parts[over:] if each.target]
-    if not rest:
-        return None
-    return Missed(part, wanted, wanted - part.done, len(rest), rest[0].target)
+    late = [part for part, _ in found]
+    return Missed(
+        first=late[0].first,
+        last=late[-1].last,
+        done=sum(part.done for part in late),
+        wanted=sum(planned for _, planned in found),
+        left=len(rest),
+        next_target=rest[0].target,
+        kind=late[-1].kind,
+        numbers=tuple(part.n for part in late),
+    )
 
 
-def _weight(db: Db, goal: GoalInfo, part: Part) -> int:
-    row = db.session.get(GoalPart, (goal.id, part.n))
-    return row.weight if row is not None else 0
+def _wanted(db: Db, goal: GoalInfo, done: Sequence[int]) -> list[int]:
+    """What each of the first parts was to bring when it began, by what those before had brought."""
+    query = select(GoalPart.weight).where(GoalPart.goal_id == goal.id).order_by(GoalPart.n)
+    weights = _weights(list(db.session.scalars(query)))
+    unit = unit_of(goal)
+    return [respread(goal.target, done[:n], weights, unit=unit)[n] for n in range(len(done))]
+
+
+def _told(db: Db, goal: GoalInfo) -> set[int]:
+    query = select(GoalTold.n).where(GoalTold.goal_id == goal.id, GoalTold.kind == SPREAD)
+    return set(db.session.scalars(query))
 
 
 def say_once(db: Db, goal: GoalInfo, found: Missed, now: dt.datetime) -> bool:
-    """Whether a missed part is still to be told; from now on it is not."""
-    return tell(db, goal.id, SPREAD, found.part.n, now)
+    """Whether missed parts are still to be told; from now on they are not."""
+    new = [tell(db, goal.id, SPREAD, n, now) for n in found.numbers]
+    return any(new)
 
 
 def watch(db: Db, team: TeamInfo, goal: GoalInfo, now: dt.datetime) -> None:

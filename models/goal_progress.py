@@ -146,13 +146,13 @@ def _behind(
     """What lacks to an even plan over the working days since the goal was set; what was done before
     that day stands at its beginning.
     """
-    if goal.period.kind is PeriodKind.DAY or today <= goal.period.first:
+    if goal.period.kind is PeriodKind.DAY or today < goal.period.first:
         return 0
     begin = max(goal.period.first, team.day_of(moment(goal.set_at)))
     planned = [day for day in days if day >= begin]
-    passed = sum(day < today for day in planned)
-    if not passed:
+    if not planned:
         return 0
+    passed = sum(day < today for day in planned)
     before = 0
     if begin > goal.period.first:
         before = sum(daily(db, goal, goal.period.first, begin - A_DAY).values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, select, update
 
@@ -12,14 +12,17 @@ from models.base import insert
 from models.db import Db
 from models.errors import Refusal
 from models.goal_progress import done_of
-from models.goal_tables import Goal, GoalPart, GoalTold
+from models.goal_tables import Goal, GoalPart, GoalShare, GoalTold
 from models.goals import ACTIVE, CANCELLED, LETTER, REPLACED, GoalInfo, NewGoal
 from models.numbering import next_number
+from models.reminders import Reminder
 from models.values import MemberInfo, Role
 
 # What of a goal is celebrated, in percent.
 STEPS = (50, 80, 100)
-REACHED = "reached"
+REACHED, SPREAD = "reached", "spread"
+# The job that looks at what a part of a goal brought.
+JOB = "goal_part"
 
 # Compare and set: a goal ends once.
 _MOVE = (
@@ -92,12 +95,25 @@ def _written(
 
 
 def _hand_on_parts(db: Db, before: int, after: int) -> None:
+    """Let the plan over weeks or days be another goal's, with what was told of it and its job."""
     query = select(GoalPart).where(GoalPart.goal_id == before).order_by(GoalPart.n)
     for part in db.session.scalars(query).all():
         db.session.add(
             GoalPart(goal_id=after, n=part.n, first=part.first, last=part.last, weight=part.weight)
         )
+    told = select(GoalTold).where(GoalTold.goal_id == before, GoalTold.kind == SPREAD)
+    for row in db.session.scalars(told).all():
+        tell(db, after, SPREAD, row.n, row.at)
+    _hand_on_job(db, before, after)
     db.flush()
+
+
+def _hand_on_job(db: Db, before: int, after: int) -> None:
+    db.session.execute(
+        update(Reminder)
+        .where(Reminder.job == JOB, Reminder.subject == before)
+        .values(subject=after)
+    )
 
 
 def _mark_reached(db: Db, goal: GoalInfo, now: dt.datetime) -> None:
@@ -136,6 +152,7 @@ def undo(db: Db, actor: MemberInfo, goal: GoalInfo, today: dt.date) -> Undone:
     before = goals.find(db, goal.team_id, goal.replaces) if goal.replaces is not None else None
     if before is not None:
         _revive(db, before, REPLACED)
+        _hand_on_job(db, goal.id, before.id)
         before = goals.require(db, goal.team_id, before.number)
     return Undone(goals.require(db, goal.team_id, goal.number), before)
 
@@ -151,6 +168,24 @@ def _revive(db: Db, goal: GoalInfo, state: str) -> None:
 def _move(db: Db, goal: GoalInfo, state: str) -> bool:
     goals.forget(db)
     return db.change(_MOVE, team=goal.team_id, record=goal.number, before=ACTIVE, into=state) > 0
+
+
+def pass_on(db: Db, source: MemberInfo, target: MemberInfo) -> None:
+    """Let the goals of one member be another's; where both have one, the other's own holds."""
+    query = select(Goal).where(Goal.team_id == source.team_id, Goal.member_id == source.id)
+    for row in db.session.scalars(query).all():
+        found = goals.require(db, source.team_id, row.number)
+        holds = goals.same(db, source.team_id, replace(found, member_id=target.id))
+        if row.state == ACTIVE and holds is not None:
+            row.state = REPLACED
+        row.member_id = target.id
+        db.flush()
+    shares = select(GoalShare).where(GoalShare.member_id == source.id)
+    for share in db.session.scalars(shares).all():
+        if db.session.get(GoalShare, (share.split_id, target.id)) is None:
+            share.member_id = target.id
+    db.flush()
+    goals.forget(db)
 
 
 def require_right(db: Db, actor: MemberInfo, member_id: int | None, title: str = "") -> None:

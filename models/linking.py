@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from models import codes, contests, duties, entries, sales
+from models import codes, contests, duties, entries, goal_setting, sales
 from models.accounts import Account, chat_of, identity_of, link
 from models.auditing import note
 from models.db import Db
@@ -82,6 +82,7 @@ def _merge(db: Db, source: MemberInfo, target: MemberInfo, now: dt.datetime) -> 
         )
     duties.pass_on(db, source.id, target.id)
     contests.pass_on(db, source.id, target.id)
+    goal_setting.pass_on(db, source, target)
     for table in (Identity, MemberAlias, Leave):
         db.session.execute(
             update(table).where(table.member_id == source.id).values(member_id=target.id)

@@ -73,7 +73,24 @@ def pace(goal: GoalInfo, at: Progress) -> T | str:
     """What each day that is left must bring."""
     if goal.metric is Metric.AMOUNT:
         return format_short(at.pace)
-    return _counted(goal, f"{at.pace / 10:g}")
+    # From ten on a tenth of a piece tells nobody anything.
+    count = f"{-(-at.pace // 10):,}" if at.pace >= 100 else f"{at.pace / 10:g}"
+    return _counted(goal, count)
+
+
+def ratio(goal: GoalInfo, done: int) -> T:
+    """What is done of what, in as few words as there can be: «面膜 3/300盒»."""
+    plain = format_short(done) if goal.metric is Metric.AMOUNT else f"{done:,}"
+    return t("goal-ratio", done=plain, target=figure(goal, goal.target), subject=goal.subject)
+
+
+def rounded(goal: GoalInfo, value: int) -> int:
+    """A foreseen figure without an exactness that it does not have: two or three digits."""
+    whole = value // 100 if goal.metric is Metric.AMOUNT else value
+    digits = 3 if goal.metric is Metric.AMOUNT else 2
+    step = int("1" + "0" * max(0, len(str(abs(whole))) - digits))
+    near = (whole + step // 2) // step * step
+    return near * 100 if goal.metric is Metric.AMOUNT else near
 
 
 def spoken(period: Period, today: dt.date) -> T:

@@ -175,8 +175,10 @@ class _Reader:
     def _percent(self, word: str) -> bool:
         match = _PERCENT.fullmatch(word)
         found = self.found
-        if match is None or found.metric is not Metric.SHARE or found.target is not None:
+        is_share = found.metric is Metric.SHARE or found.number is not None
+        if match is None or not is_share or found.target is not None:
             return False
+        found.metric = Metric.SHARE
         self._count(int(Decimal(match[1]) * 100), most=_WHOLE)
         return True
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.goal_words import figure, target
-from bot.kit import Answer, Button, Card, Ctx, Delivery, Refusal, Role, T, t
+from bot.kit import Answer, Button, Card, Ctx, Delivery, Expect, Refusal, Role, T, t
 from bot.language.goal_splits import SplitWords
-from handlers.goals.drafts import draft_card, heading, share_card, sum_line
+from handlers.goals.drafts import SPLIT, draft_card, heading, share_card, sum_line
 from models import goal_confirming, goal_splits, membership
 from models.goal_confirming import Confirmed
-from models.goal_splits import ACCEPTED, COUNTERED, DECLINED, Draft
+from models.goal_splits import ACCEPTED, COUNTERED, DECLINED, DRAFTED, Draft
 from models.rosters import roster
 from models.values import Metric
 
@@ -49,6 +49,7 @@ def answered(ctx: Ctx, words: SplitWords) -> Answer:
         t("goal-share-news", number=number, **said),
         (*lines, sum_line(draft)),
         buttons=tuple(buttons),
+        expect=Expect(SPLIT, number),
         to=draft.made_by,
     )
     return [told, news] if draft.made_by != ctx.actor.id else [told]
@@ -81,6 +82,8 @@ def run_step(ctx: Ctx, words: SplitWords) -> Answer:
     """What a lead does with a draft."""
     membership.require(ctx.db, ctx.actor, Role.LEAD)
     draft = _draft(ctx, words)
+    if draft.state != goal_splits.OPEN:
+        raise Refusal("goal-split-over", number=draft.number)
     if words.step == "drop":
         return _dropped(ctx, draft)
     if words.step == "balance":
@@ -190,9 +193,13 @@ def _confirmed(ctx: Ctx, done: Confirmed) -> Card:
     )
     more = max(0, len(done.goals) - SHOWN)
     total = figure(draft.goal, draft.total)
+    lines = [t("goal-confirmed-all", parts=parts, more=more), _whole(draft, done)]
+    silent = sum(share.state == DRAFTED for share in draft.shares)
+    if silent:
+        lines.append(t("goal-confirmed-silent", count=silent))
     return Card(
         t("goal-confirmed", count=len(done.goals), total=total, **heading(ctx, draft)),
-        (t("goal-confirmed-all", parts=parts, more=more), _whole(draft, done)),
+        tuple(lines),
         delivery=Delivery.IMPORTANT,
     )
 

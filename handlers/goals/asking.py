@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core.goal_words import target
 from bot.kit import Button, Card, Ctx, Period, PeriodKind, Refusal, t
 from bot.language.goal_terms import GoalWords
@@ -39,15 +41,29 @@ def ask_unit(words: GoalWords) -> Card:
     return Card(t("goal-ask-unit", count=count), buttons=options, question=True)
 
 
-def ask_product(ctx: Ctx, words: GoalWords) -> Card:
-    """The question of which product the pieces are; raises Refusal where there are none."""
+def products_by(ctx: Ctx, unit: str) -> list[str]:
+    """The products that are counted in a unit, or all where none is; raises Refusal where there
+    are none.
+    """
     known = products(ctx.db, ctx.team.id)
     if not known:
         raise Refusal("goal-no-products")
-    fitting = [name for name, _, unit in known if unit == words.unit] or [row[0] for row in known]
+    return [name for name, _, each in known if each == unit] or [row[0] for row in known]
+
+
+def unit_of(ctx: Ctx, words: GoalWords) -> str:
+    """The word for a piece; raises Refusal where the price list counts the product in another."""
+    listed = {name: unit for name, _, unit in products(ctx.db, ctx.team.id)}.get(words.subject, "")
+    if words.unit and listed and words.unit not in (listed, f"{listed}s", f"{listed}es"):
+        raise Refusal("goal-other-unit", name=words.subject, unit=listed)
+    return listed or words.unit
+
+
+def ask_product(words: GoalWords, fitting: Sequence[str]) -> Card:
+    """The question of which product the pieces are."""
     said = said_again(words)
     options = tuple(
-        Button(t("goal-button-product", name=name), f"/goal {said} {name} {_plain(words)}", (name,))
+        Button(t("goal-button-product", name=name), f"/goal {said} {name} {words.target}", (name,))
         for name in fitting[:OFFERED]
     )
     title = t("goal-ask-product", count=words.target or 0, unit=words.unit)

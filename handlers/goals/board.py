@@ -20,6 +20,8 @@ from models.values import Metric
 
 # Lines of the tree, and members that a line names.
 TREE, NAMED, BEHIND = 7, 6, 4
+# A smaller part of a goal, in percent, is no praise yet.
+TELLING = 10
 
 
 def board(ctx: Ctx, words: GoalWords, owner: Owner) -> Card:
@@ -93,9 +95,10 @@ def _people(ctx: Ctx, rows: Sequence[Standing]) -> list[T]:
     """Who is ahead by name; who is behind counted, and named only to a lead in private."""
     if not rows:
         return []
-    ahead = [row for row in rows if row.is_ahead]
+    on_pace = [row for row in rows if row.is_ahead]
+    ahead = [row for row in on_pace if row.at.behind < 0 and row.at.percent >= TELLING]
     behind = [row for row in rows if not row.is_ahead]
-    lines = [t("goal-board-people", count=len(rows), ahead=len(ahead), behind=len(behind))]
+    lines = [t("goal-board-people", count=len(rows), ahead=len(on_pace), behind=len(behind))]
     if ahead:
         names = tuple(_named(ctx, row) for row in ahead[:NAMED])
         lines.append(t("goal-board-ahead", names=names, more=max(0, len(ahead) - NAMED)))

@@ -32,6 +32,6 @@ def _part(ctx: Ctx, each: Reached) -> T:
         "goal-cheer-one",
         who=owner_words(ctx.db, goal),
         span=spoken(goal.period, ctx.today),
-        subject=goal.subject,
+        subject=t("goal-cheer-subject", subject=goal.subject) if goal.subject else "",
         step=each.step,
     )

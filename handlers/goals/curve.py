@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from itertools import accumulate
 
-from bot.core.goal_words import figure, pace, spoken, target
+from bot.core.goal_words import figure, pace, rounded, spoken, target
 from bot.core.pictures import Course, Fact, curve_picture
 from bot.kit import Card, Ctx, Picture, Refusal, Role, T, t
 from bot.language.goal_terms import GoalWords
-from handlers.goals.showing import foreseen, rounded
+from handlers.goals.showing import foreseen
 from handlers.goals.words import Owner, line, owner_words
 from models import goal_days, goal_progress, goal_tree, goals, membership
 from models.goal_progress import Forecast

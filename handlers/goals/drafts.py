@@ -14,6 +14,8 @@ from models.goal_splits import ANSWERED, Draft, Share
 
 # Shares that one card lists.
 SHOWN = 9
+# Figures by hand up to this, in minor units, are weights.
+WEIGHTS = 100_00
 SPLIT, SHARE = "goal_split", "goal_share"
 
 
@@ -75,7 +77,9 @@ def base_words(draft: Draft, share: Share, *, short: bool = False) -> T:
     if share.base is not None:
         value = str(share.base) if basis == EVEN else figure(draft.goal, share.base)
         if basis == goal_splits.HAND:
-            value = f"{share.base / 100:g}"
+            # Larger figures by hand are the share itself.
+            is_weight = share.base <= WEIGHTS
+            value = t("goal-base-weight", value=f"{share.base / 100:g}") if is_weight else ""
     known = int(share.base is not None)
     return t("goal-base-short" if short else "goal-base", basis=basis, value=value, known=known)
 

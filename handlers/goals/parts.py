@@ -12,7 +12,8 @@ from handlers.goals.routing import router
 from handlers.goals.setting import chosen
 from handlers.goals.words import Owner, heading, owner_called
 from models import care, goal_parts, goals, reminders
-from models.goal_parts import JOB, Missed, Part
+from models.goal_parts import Missed, Part
+from models.goal_setting import JOB
 from models.goals import GoalInfo
 from models.rosters import GONE, roster
 
@@ -48,10 +49,11 @@ def _goal(ctx: Ctx, words: SplitWords) -> GoalInfo:
 
 def _plan(ctx: Ctx, goal: GoalInfo, found: list[Part], kind: PeriodKind) -> Card:
     """The parts that are not over, and what those that are brought."""
-    rest = [part for part in found if not part.is_over]
+    # Days off bring nothing and are left out.
+    rest = [part for part in found if not part.is_over and part.target]
     brought = sum(part.done for part in found if part.is_over)
     lines = []
-    if len(rest) < len(found):
+    if brought:
         lines.append(t("goal-parts-before", done=figure(goal, brought)))
     lines += [
         t(
@@ -76,7 +78,7 @@ def _plan(ctx: Ctx, goal: GoalInfo, found: list[Part], kind: PeriodKind) -> Card
     )
 
 
-def span(team: TeamInfo, part: Part, now: dt.datetime) -> T | str:
+def span(team: TeamInfo, part: Part | Missed, now: dt.datetime) -> T | str:
     """A part as people call it: a day with its weekday, or its first and last day."""
     if part.first == part.last:
         return moment(part.first, now.astimezone(team.zone))
@@ -109,8 +111,8 @@ def _spread(ctx: WakeCtx, goal: GoalInfo, missed: Missed) -> Card:
     today = ctx.team.day_of(ctx.now)
     title = t(
         "goal-spread",
-        part=span(ctx.team, missed.part, ctx.now),
-        done=figure(goal, max(0, missed.part.done)),
+        part=span(ctx.team, missed, ctx.now),
+        done=figure(goal, max(0, missed.done)),
         wanted=figure(goal, missed.wanted),
         span=spoken(goal.period, today),
         team=int(goal.member_id is None),
@@ -119,7 +121,7 @@ def _spread(ctx: WakeCtx, goal: GoalInfo, missed: Missed) -> Card:
         "goal-spread-rest",
         gap=figure(goal, missed.gap),
         left=missed.left,
-        kind=missed.part.kind.value,
+        kind=missed.kind.value,
         next=figure(goal, missed.next_target),
     )
     return Card(title, (line,))

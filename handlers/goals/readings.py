@@ -65,10 +65,11 @@ def _read(written: str, today: dt.date) -> _Said | None:
         day = read_day(word, today) if match is None and said.day is None else None
         if match is not None and said.value is None:
             said.value, said.has_number = int(Decimal(match[1]) * 100), True
+        elif day is not None:
+            # 12.5 alone may be a day or a share: without a percentage it is asked.
+            said.day, said.has_number = day, True
         elif _BARE.fullmatch(word):
             said.has_number = True
-        elif day is not None:
-            said.day = day
         elif word.lower() in _BACK:
             said.is_back = True
         elif not said.subject:

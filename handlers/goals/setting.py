@@ -9,7 +9,7 @@ from bot.core.goal_words import target
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, T, t
 from bot.language.goal_terms import GoalWords
 from bot.language.goals import read_goal
-from handlers.goals.asking import ask_period, ask_product, ask_unit
+from handlers.goals.asking import ask_period, ask_product, ask_unit, products_by, unit_of
 from handlers.goals.board import board
 from handlers.goals.curve import curve
 from handlers.goals.routing import router
@@ -62,15 +62,17 @@ def _answer(ctx: Ctx, words: GoalWords, owner: Owner) -> Answer:
     if words.metric is Metric.SHARE and not words.subject:
         raise Refusal("goal-bad-market")
     if words.metric is Metric.QUANTITY and not words.subject:
-        return ask_product(ctx, words)
+        fitting = products_by(ctx, words.unit)
+        if len(fitting) != 1:
+            return ask_product(words, fitting)
+        words.subject = fitting[0]
+    unit = unit_of(ctx, words)
     if words.period is None:
         return ask_period(ctx, words)
     if words.is_unitless:
         return ask_unit(words)
     member_id, title = owner.key
-    new = NewGoal(
-        member_id, words.metric, words.period, words.target, title, words.subject, words.unit
-    )
+    new = NewGoal(member_id, words.metric, words.period, words.target, title, words.subject, unit)
     return put(ctx, new, reason=words.reason)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.goal_words import figure, pace, spoken
+from bot.core.goal_words import figure, pace, rounded, spoken
 from bot.kit import Card, Ctx, Role, T, t
 from bot.language.goal_terms import GoalWords
 from handlers.goals.words import Owner, line
@@ -98,15 +98,6 @@ def foreseen(ctx: Ctx, goal: GoalInfo, ahead: Forecast) -> T:
         high=figure(goal, rounded(goal, ahead.high)),
         days=ahead.days,
     )
-
-
-def rounded(goal: GoalInfo, value: int) -> int:
-    """A foreseen figure without an exactness that it does not have: two or three digits."""
-    whole = value // 100 if goal.metric is Metric.AMOUNT else value
-    digits = 3 if goal.metric is Metric.AMOUNT else 2
-    step = int("1" + "0" * max(0, len(str(abs(whole))) - digits))
-    near = (whole + step // 2) // step * step
-    return near * 100 if goal.metric is Metric.AMOUNT else near
 
 
 def _drafts(ctx: Ctx) -> list[T]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from bot.language.goal_splits import SplitWords, read_answer, read_split
 from handlers.goals.answering import answered, run_step
-from handlers.goals.drafts import SHARE, SPLIT, draft_card, heading, share_card
+from handlers.goals.drafts import SHARE, SPLIT, WEIGHTS, draft_card, heading, share_card
 from handlers.goals.parts import over_time
 from handlers.goals.routing import router
 from handlers.goals.words import Owner, owner_called, terms
@@ -18,8 +18,6 @@ from models.goals import NewGoal
 from models.rosters import roster
 from models.values import Metric
 
-# Figures by hand up to this, in minor units, are weights; larger ones are shares themselves.
-_WEIGHTS = 100_00
 _BASES = (("even", "平均"), ("last_year", "按去年"), ("ability", "按能力"))
 _DRAFT = re.compile(r"#?GS([0-9]{1,9})(?![A-Za-z0-9])", re.IGNORECASE)
 _STEPS = frozenset({"confirm", "anyway", "drop", "balance", "adopt", "keep", "settle"})
@@ -156,6 +154,8 @@ def _in_private(ctx: Ctx, draft: Draft, card: Card) -> Sequence[Card]:
 
 def _draft(ctx: Ctx, words: SplitWords) -> Answer:
     """Draft the shares, and send each member the own one."""
+    if ctx.actor.role < Role.LEAD and not (words.basis or words.figures):
+        raise Refusal("goal-split-how")
     membership.require(ctx.db, ctx.actor, Role.LEAD)
     wanted = _wanted(ctx, words)
     if not words.basis and not words.figures:
@@ -208,7 +208,7 @@ def _wanted(ctx: Ctx, words: SplitWords) -> NewGoal:
         return new
     held = goals.same(ctx.db, ctx.team.id, new)
     figures = [figure for _, figure in words.figures]
-    if figures and max(figures) > _WEIGHTS and held is None and new.metric is Metric.AMOUNT:
+    if figures and max(figures) > WEIGHTS and held is None and new.metric is Metric.AMOUNT:
         return NewGoal(None, new.metric, new.period, sum(figures), owner.title)
     if held is None:
         raise Refusal("goal-split-how-much")
@@ -225,7 +225,7 @@ def _by_hand(ctx: Ctx, words: SplitWords, wanted: NewGoal) -> Mapping[int, int]:
         found[member.id] = figure
     unit = 1 if wanted.metric is Metric.AMOUNT else 100
     total = sum(found.values()) // unit
-    if found and max(found.values()) > _WEIGHTS and total != wanted.target:
+    if found and max(found.values()) > WEIGHTS and total != wanted.target:
         gap = abs(total - wanted.target)
         scale = 100 if wanted.metric is Metric.AMOUNT else 1
         raise Refusal(

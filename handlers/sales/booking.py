@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.goal_words import figure, spoken, target
+from bot.core.goal_words import ratio, spoken
 from bot.kit import Button, Card, Ctx, Delivery, T, format_exact, format_short, t
 from bot.language.reading import Entry
 from handlers.sales.waiting import held_cards, is_held
@@ -147,8 +147,7 @@ def _other_goal(ctx: Ctx, booked: Booked) -> T | str:
     return t(
         "sale-goal-other",
         span=spoken(found.period, ctx.today),
-        done=figure(found, max(0, value)),
-        target=target(found),
+        ratio=ratio(found, max(0, value)),
         percent=done,
         reached=int(done >= 100),
     )

@@ -68,6 +68,7 @@ goal-yuan = { $count } yuan
 goal-pieces = { $count } { $unit }
 goal-new = { $count } new customers
 goal-repeat = { $count } repeat orders
+goal-ratio = { " " }{ $subject } { $done }/{ $target }
 goal-of = { $subject } { $figure }
 goal-share-of = { $figure } of { $subject }
 
@@ -176,9 +177,10 @@ goal-base = { $known ->
         [even] even shares, you have { $value } working days
         [last_year] you made { $value } in the same period last year
         [ability] you made { $value } in the last 90 days, by working days
-       *[hand] set by hand, weight { $value }
+       *[hand] set by hand{ $value }
     }
 }
+goal-base-weight = { " " }(weight { $value })
 goal-base-short = { $known ->
     [0] { " " }(no figures)
    *[1] { $basis ->
@@ -209,12 +211,16 @@ goal-share-decided = { $step ->
    *[settle] { $giver } made your share of { $span } { $share } (#GS{ $number }). If it does not fit: change 25000 because …
 }
 goal-share-set = 🎯 Your goal for { $span } is set: { $share } #G{ $number }
-goal-confirm-wishes = { $count } members propose another figure, decide that first:
+goal-confirm-wishes = { $count ->
+    [1] One member proposes
+   *[other] { $count } members propose
+} another figure, decide that first:
 goal-confirmed = ✅ #GS{ $number } is confirmed: { $count } goals for { $span }, { $total } in all
 goal-confirmed-all = { $parts }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }
+goal-confirmed-silent = { $count } of them have not answered; they can still change it.
 goal-confirmed-one = { $name } { $target }
 goal-whole = Goal of { $who }: { $target }{ $before }{ $sign ->
     [over] , the shares are { $gap } more
@@ -268,10 +274,11 @@ goal-cheer = { $step ->
     [80] 🔥
    *[50] 💪
 } { $parts }!
+goal-cheer-subject = , { $subject }
 goal-cheer-one = { $step ->
-    [100] { $who } reached the { $subject } goal for { $span }
-    [80] { $who } is past 80% of the { $subject } goal for { $span }
-   *[50] { $who } is past half of the { $subject } goal for { $span }
+    [100] { $who } reached the goal for { $span }{ $subject }
+    [80] { $who } is past 80% of the goal for { $span }{ $subject }
+   *[50] { $who } is past half of the goal for { $span }{ $subject }
 }
 
 # Shares of a market
@@ -316,6 +323,7 @@ goal-digest-members = Members' goals: { $on_pace }/{ $members } on pace{ $reache
 goal-unclear = That is no goal I can read. For example: /goal month 30000, or /goal month 40 orders
 goal-unknown-member = There is no member or title “{ $name }”. For example: /goal @Mei month 20000
 goal-unknown-product = “{ $name }” is not in the price list. Add it first, for example: /price { $name } 128/box
+goal-other-unit = { $name } is counted in { $unit } in the price list, so count the goal in it too. For example: /goal month { $name } 300{ $unit }
 goal-no-products = The price list is empty. First: /price mask 128/box, then: /goal month mask 300 boxes
 goal-past = That period is over. Set one that runs or comes, for example: /goal month 30000
 goal-not-found = There is no goal #G{ $number }. Send “/goal” for the numbers.

@@ -17,7 +17,7 @@ sale-goal = /{ $target }({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉
  })
-sale-goal-other = {" · "}{ $span } { $done }/{ $target }({ $percent }%{ $reached ->
+sale-goal-other = {" · "}{ $span }{ $ratio } ({ $percent }%{ $reached ->
     [0] {""}
    *[1] {" "}🎉
  })

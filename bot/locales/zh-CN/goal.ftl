@@ -68,6 +68,7 @@ goal-yuan = { $count }元
 goal-pieces = { $count }{ $unit }
 goal-new = { $count }个新客
 goal-repeat = { $count }单复购
+goal-ratio = { $subject } { $done }/{ $target }
 goal-of = { $subject } { $figure }
 goal-share-of = { $subject }份额 { $figure }
 
@@ -156,7 +157,7 @@ goal-draft-sum = 合计 { $total }{ $sign ->
 } · 已回 { $answered }/{ $count }
 goal-draft-unreached = 私聊不到:{ $names }。请当面说一声。
 goal-draft-note = 调一个人:目标拆分 小美 28000;谈好了回“确认”,现在还不算数
-goal-draft-dropped = 好,{ $who }{ $span } { $target } 的草稿(#GS{ $number })作废了,谁的目标都没有动。
+goal-draft-dropped = { $who }{ $span } { $target } 的草稿(#GS{ $number })作废了,谁的目标都没有动。
 goal-draft-balanced = 差额重新分了,{ $count } 个人的一份变了,已私下告诉他们:
 goal-draft-decided = 好,改在草稿里了,也告诉了本人:
 goal-base = { $known ->
@@ -168,9 +169,10 @@ goal-base = { $known ->
         [even] 平均分,你在岗 { $value } 个工作日
         [last_year] 去年同期你做了 { $value }
         [ability] 最近90天你做了 { $value },按在岗的工作日算
-       *[hand] 手工定的,按 { $value } 分
+       *[hand] 手工定的{ $value }
     }
 }
+goal-base-weight = (比例 { $value })
 goal-base-short = { $known ->
     [0] (没有数据)
    *[1] { $basis ->
@@ -207,6 +209,7 @@ goal-confirmed-all = { $parts }{ $more ->
     [0] { "" }
    *[other] { " " }等,还有 { $more } 人
 }
+goal-confirmed-silent = 其中 { $count } 人还没回话,不合适的话定了也还能改。
 goal-confirmed-one = { $name } { $target }
 goal-whole = { $who }目标 { $target }{ $before }{ $sign ->
     [over] ,各份合计多 { $gap }
@@ -260,6 +263,7 @@ goal-cheer = { $step ->
     [80] 🔥
    *[50] 💪
 } { $parts }!
+goal-cheer-subject = { $subject }
 goal-cheer-one = { $who } { $span }{ $subject }目标{ $step ->
     [100] 达成
     [80] 过八成了
@@ -308,6 +312,7 @@ goal-digest-members = 个人目标:{ $on_pace }/{ $members } 在进度上{ $reac
 goal-unclear = 目标没看懂。比如:目标 本月 30000,或 目标 本月 面膜 300盒
 goal-unknown-member = 团队里没有“{ $name }”这个人或岗位。比如:目标 @小美 本月 20000
 goal-unknown-product = 价格表里没有“{ $name }”。先定价,比如:价格 { $name } 128/盒
+goal-other-unit = { $name }在价格表里按{ $unit }算,目标也用{ $unit }。比如:目标 本月 { $name } 300{ $unit }
 goal-no-products = 价格表还是空的,先定价:价格 面膜 128/盒,再:目标 本月 面膜 300盒
 goal-past = 这段时间已经过完了。定现在或以后的,比如:目标 本月 30000
 goal-not-found = 没有 #G{ $number } 这个目标。发“目标”看编号。

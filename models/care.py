@@ -16,6 +16,8 @@ from models.values import MemberInfo, TeamInfo
 
 _DAY = dt.timedelta(days=1)
 _HALF_AN_HOUR = 30
+# Where it is remembered who has which title.
+TITLES = "titles"
 # The longest leave that is taken without a doubt about the year, in days.
 LONGEST_LEAVE = 366
 
@@ -161,3 +163,4 @@ def change_profile(db: Db, member_id: int, **values: object) -> None:
     )
     db.session.execute(row.on_conflict_do_update(index_elements=["member_id"], set_=dict(values)))
     db.session.expire_all()
+    db.memory.shelf(TITLES).clear()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 
 from models.base import DAY_TEXT
+from models.care import TITLES
 from models.db import Db, Row
 from models.errors import Refusal
 from models.goal_tables import Goal
@@ -196,7 +197,10 @@ def month_target(db: Db, team_id: int, member_id: int, month_first: str) -> int 
 
 def titles(db: Db, team_id: int) -> dict[str, frozenset[int]]:
     """The titles that members have, in lower case, with who has them; titles give no rights."""
-    # Changing a profile does not empty the shelves, so this is read each time it is asked for.
+    shelf = db.memory.shelf(TITLES)
+    known: dict[str, frozenset[int]] | None = shelf.get(team_id)
+    if known is not None:
+        return known
     members = roster(db, team_id).members
     query = select(MemberProfile.member_id, MemberProfile.title).where(
         MemberProfile.member_id.in_(members), MemberProfile.title != ""
@@ -205,7 +209,8 @@ def titles(db: Db, team_id: int) -> dict[str, frozenset[int]]:
     for member_id, title in db.session.execute(query):
         if members[member_id].state not in GONE:
             found.setdefault(title.lower(), set()).add(member_id)
-    return {title: frozenset(ids) for title, ids in found.items()}
+    known = shelf[team_id] = {title: frozenset(ids) for title, ids in found.items()}
+    return known
 
 
 def members_of(db: Db, goal: GoalInfo) -> frozenset[int] | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from world import START, World
 
-from bot.core.cards import T
+from bot.core.cards import T, decode
 from bot.core.context import Ctx
 from bot.engine.pipeline import Pipeline
 from handlers.digests.goals import goal_lines
@@ -28,9 +28,10 @@ from models.db import Db
 from models.errors import Refusal
 from models.goal_tables import GoalTold
 from models.goals import GoalInfo, NewGoal
+from models.messages import Outgoing
 from models.rosters import roster
 from models.teams import team_info
-from models.values import MemberInfo, Metric, Period, PeriodKind
+from models.values import ChatInfo, MemberInfo, Metric, Period, PeriodKind
 
 TEAM = 1
 TODAY = START.date()
@@ -160,6 +161,29 @@ async def test_a_step_that_fails_half_way_is_told_the_next_time(
     assert any("过半" in words for words in await team.wait(minutes=5))
     await team.restart()
     assert not any("过半" in words for words in await team.say("小美", "报单 10"))
+
+
+async def test_a_step_of_a_late_message_is_told_with_the_next_one(team: World) -> None:
+    await put(team, "小美", goal_of(target=10_000_00))
+    sent = team.clock.now() - dt.timedelta(minutes=30)
+    assert await team.say("小美", "报单 6000", sent_at=sent) == []
+    assert "💪 小美 6月目标过半了!" in await team.say("小美", "报单 10")
+
+
+async def test_a_picture_shows_the_way_to_a_goal(team: World) -> None:
+    for text in ("目标 本月 10000", "补报 6.16 3000", "报单 500"):
+        await team.say("小美", text)
+    await team.say("小美", "目标 图")
+    row = await team.read(
+        lambda db: db.session.query(Outgoing).order_by(Outgoing.id.desc()).first()
+    )
+    assert row is not None
+    picture = decode(row.content).picture
+    assert picture is not None
+    assert picture.kind == "curve"
+    course = picture.content["course"]
+    assert (course["target"], course["days"], len(course["done"])) == (10_000_00, 30, 18)
+    assert course["done"][-4:] == [0, 3_000_00, 3_000_00, 3_500_00]
 
 
 async def test_a_sale_without_goals_asks_nothing(
@@ -307,7 +331,7 @@ def context(db: Db, world: World, actor: MemberInfo) -> Ctx:
         db=db,
         team=team_info(db, TEAM),
         actor=actor,
-        chat=None,  # type: ignore[arg-type]
+        chat=ChatInfo(1, is_group=False, title="", platform="fake"),
         incoming=incoming,
         text="",
         now=NOW,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bot.core.goal_words import spoken
@@ -13,11 +14,16 @@ from models.goal_steps import Reached
 
 # Goals that one line names; one sale rarely brings more to a step.
 NAMED = 3
+# Messages that came later than this are told of in one line for all.
+LATE = dt.timedelta(minutes=10)
 
 
 @router.follow
 def cheer(ctx: Ctx, changes: Sequence[LedgerChange]) -> Answer:
     """One line for all goals that came to a step by one message."""
+    if ctx.now - ctx.sent_at > LATE:
+        # Nothing is said of a late message; the next one of today tells the step.
+        return None
     found = goal_steps.reached(ctx.db, ctx.team, changes, ctx.now)
     if not found:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.goal_words import figure, share, target
 from bot.core.why_words import why_card
-from bot.kit import Answer, Card, Ctx, Role, T, t
+from bot.kit import Answer, Card, Ctx, Refusal, Role, T, t
 from handlers.goals.routing import router
 from handlers.goals.words import heading
 from models import counting, goal_evidence, goal_progress, goal_readings, goals, membership
@@ -20,6 +20,8 @@ def explain(ctx: Ctx, number: int) -> Answer:
     goal = goals.require(ctx.db, ctx.team.id, number)
     if goal.member_id not in (None, ctx.actor.id):
         membership.require(ctx.db, ctx.actor, Role.LEAD)
+        if ctx.chat.is_group:
+            raise Refusal("goal-board-private")
     if goal.metric is Metric.SHARE:
         return _of_share(ctx, goal)
     found = goal_evidence.evidence_of(ctx.db, goal, ctx.now)

@@ -15,7 +15,7 @@ from handlers.goals.curve import curve
 from handlers.goals.routing import router
 from handlers.goals.showing import shown
 from handlers.goals.words import Owner, heading, line, owner_called, standing, terms
-from models import goal_setting, goal_tree, goals
+from models import goal_setting, goal_tree, goals, membership
 from models.goals import GoalInfo, NewGoal
 from models.values import Metric
 
@@ -83,6 +83,8 @@ def _by_number(ctx: Ctx, words: GoalWords, found: GoalInfo) -> Answer:
     if words.fault:
         raise Refusal(f"goal-bad-{words.fault}")
     if words.target is None:
+        if found.member_id not in (None, ctx.actor.id):
+            membership.require(ctx.db, ctx.actor, Role.LEAD)
         return Card(line(ctx, found))
     if found.state != goals.ACTIVE:
         raise Refusal("goal-ended", number=found.number)

@@ -201,5 +201,5 @@ def find(db: Db, team_id: int, query: str, *, most: int) -> list[Found]:
         .join(Campaign, Campaign.id == CampaignReview.campaign_id)
         .where(CampaignReviewLine.id.in_([hit.subject for hit in hits]))
     )
-    campaigns = dict(rows.tuples().all())
+    campaigns = dict(rows.all())
     return [Found(campaigns[hit.subject], hit.words) for hit in hits if hit.subject in campaigns]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models import goals, membership, plan_changes, tasks
+from models import goal_tree, goals, membership, plan_changes, tasks
 from models.campaign_tables import Strategy
 from models.db import Db
 from models.errors import Refusal
@@ -168,9 +168,8 @@ def named(db: Db, team_id: int, name: str) -> Strategy | None:
 
 
 def team_goal(db: Db, team_id: int, today: dt.date) -> GoalInfo | None:
-    """The team's goal that runs and ends first."""
-    found = goals.current(db, team_id, today)
-    return next((g for g in found if g.is_team and g.period.first <= today), None)
+    """Of the team's goals that run the one that says most: money before counts, a month first."""
+    return goal_tree.main_of(goal for goal in goals.of_day(db, team_id, today) if goal.is_team)
 
 
 def measure_of(row: Strategy) -> Measure:

@@ -88,7 +88,7 @@ def _goal(ctx: Ctx, row: Strategy, words: str) -> Answer:
         raise Refusal("strategy-goal-which", number=row.number)
     number = int(match[1]) if match is not None else None
     strategies.hang(ctx.db, row, number, doer(ctx))
-    line = goal_line(ctx.db, ctx.team, row, ctx.today)
+    line = goal_line(ctx.db, row, ctx.today)
     title = t("strategy-goal-set", head=head(row), none=int(line is None))
     return Card(title, (line,) if line is not None else (), buttons=undo(row))
 

@@ -111,7 +111,7 @@ def _receipt(ctx: Ctx, row: Strategy, tasks: list[TaskInfo], *, is_usual: bool) 
         number=row.number,
         measure=measure(strategies.measure_of(row)),
     )
-    goal = goal_line(ctx.db, ctx.team, row, ctx.today)
+    goal = goal_line(ctx.db, row, ctx.today)
     lines = [facts, *([goal] if goal is not None else []), *task_lines(ctx, tasks)]
     mentions = (row.owner_id,) if row.owner_id != ctx.actor.id else ()
     return Card(

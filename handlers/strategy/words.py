@@ -8,11 +8,9 @@ from bot.core.due_words import moment
 from bot.core.goal_words import spoken, target
 from bot.core.percent_words import signed
 from bot.kit import Card, T, TeamInfo, format_short, t
-from models import goals, plan_changes
+from models import goal_progress, goals, plan_changes
 from models.campaign_tables import Strategy
 from models.db import Db
-from models.errors import Refusal
-from models.goal_progress import progress
 from models.measures import Measure
 from models.plan_changes import ACTIVE
 from models.rosters import roster
@@ -59,24 +57,24 @@ def effect_line(found: Effect | None, row: Strategy) -> T:
     )
 
 
-def goal_line(db: Db, team: TeamInfo, row: Strategy, today: dt.date) -> T | None:
-    """The goal that a strategy hangs under, with how far it is; None for none."""
-    if row.goal is None:
-        return None
-    try:
-        goal = goals.require(db, team.id, row.goal)
-    except Refusal:
+def goal_line(db: Db, row: Strategy, today: dt.date) -> T | None:
+    """The goal that a strategy hangs under, with how far it is where it is nobody's own; None for
+    none.
+    """
+    goal = goals.find(db, row.team_id, row.goal) if row.goal is not None else None
+    if goal is None:
         return None
     whose: T | str = goal.title or t("goal-team")
     if goal.member_id is not None:
-        whose = roster(db, team.id).name(goal.member_id)
+        whose = roster(db, row.team_id).name(goal.member_id)
     return t(
         "strategy-goal",
         number=goal.number,
         who=whose,
         span=spoken(goal.period, today),
         target=target(goal),
-        percent=progress(db, team, goal, today).percent,
+        percent=goals.percent(goal_progress.done_of(db, goal), goal.target),
+        public=int(goal.member_id is None),
     )
 
 
@@ -90,7 +88,7 @@ def card_of(db: Db, team: TeamInfo, row: Strategy, now: dt.datetime) -> Card:
     """A strategy: its goal, tasks and effect."""
     today, local = team.day_of(now), now.astimezone(team.zone)
     lines = []
-    goal = goal_line(db, team, row, today)
+    goal = goal_line(db, row, today)
     if goal is not None:
         lines.append(goal)
     count = plan_changes.count_tasks(db, row, now)

@@ -10,7 +10,10 @@ strategy-phase = { $state ->
     }
 }
 strategy-title = 🧭 { $head } { $phase }
-strategy-goal = 🎯 Under #G{ $number } { $who } { $span } goal { $target } ({ $percent }% done)
+strategy-goal = 🎯 Under #G{ $number } { $who } { $span } goal { $target }{ $public ->
+    [1] {" "}({ $percent }% done)
+   *[0] { "" }
+}
 strategy-tasks = Tasks { $done }/{ $total }
 strategy-note = Owner { $owner } · { $first } ~ { $last }{ $active ->
     [1] {" "}· more tasks: /strategy ST{ $number } add …

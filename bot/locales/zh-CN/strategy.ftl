@@ -10,7 +10,10 @@ strategy-phase = { $state ->
     }
 }
 strategy-title = 🧭 { $head } { $phase }
-strategy-goal = 🎯 挂在 #G{ $number } { $who } { $span }目标 { $target }(已完成 { $percent }%)
+strategy-goal = 🎯 挂在 #G{ $number } { $who } { $span }目标 { $target }{ $public ->
+    [1] (已完成 { $percent }%)
+   *[0] { "" }
+}
 strategy-tasks = 任务 { $done }/{ $total }
 strategy-note = 负责 { $owner } · { $first } ~ { $last }{ $active ->
     [1] {" "}· 加任务:策略 ST{ $number } 加 …

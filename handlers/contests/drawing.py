@@ -45,7 +45,7 @@ def _sides(found: View, people: Roster, *, is_blind: bool) -> list[Side]:
     shown = units if found.rules.of_sides else [u for u in units if is_blind or u.value > 0]
     return [
         Side(
-            name=_name(found, people, unit),
+            name=unit_name(found, people, unit),
             figure=score(found.rules, unit.value),
             share=share_of(unit.value, best),
             detail=t("contest-picture-people", count=len(unit.members))
@@ -56,11 +56,6 @@ def _sides(found: View, people: Roster, *, is_blind: bool) -> list[Side]:
         )
         for unit in shown[:SIDES]
     ]
-
-
-def _name(found: View, people: Roster, unit: Score) -> str:
-    name = unit_name(found, people, unit)
-    return name if isinstance(name, str) else "···"
 
 
 def _best(found: View, people: Roster, unit: Score) -> tuple[tuple[str, T], ...]:

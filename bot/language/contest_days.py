@@ -83,7 +83,8 @@ def _due(line: str, now: dt.datetime, today: dt.date) -> _Found:
     problem = "past" if due.ask == "past" else "unclear" if due.ask not in ("", "vague") else ""
     places = due.spans
     before = words.UNTIL.search(line, 0, due.span[0])
-    if due.end is None and (before is not None or due.deadline):
+    is_until = before is not None or words.UNTIL_HEAD.match(line, due.span[0]) is not None
+    if due.end is None and (is_until or due.deadline):
         first = today
         places = (*places, before.span()) if before is not None else places
     return (first, last, problem), places

@@ -44,8 +44,11 @@ PLACE = (
     rf"(?:第\s*{N}(?:\s*[-~到至]\s*{N})?\s*(?:名|档)?|前\s*{N}\s*名?"
     r"|冠军|亚军|季军|(?:1st|2nd|3rd))"
 )
+PLACED_PRIZE = re.compile(
+    rf"(?P<before>{PLACE})\s*(?:每人)?(?:奖(?:品|励|金)?)\s*[:]?\s*(?P<what>[^\s,;]+)"
+)
 PRIZE = re.compile(
-    rf"(?P<before>{PLACE})?\s*(?:每人)?(?:奖(?:品|励|金)?|prizes?)\s*(?:[:]|\s(?=\S)|(?={PLACE}))\s*"
+    rf"(?:奖(?:品|励|金)?|prizes?)\s*(?:[:]|\s(?=\S)|(?={PLACE}))\s*"
     rf"(?P<what>(?:{PLACE}\s*[:]?\s*)?[^\s,;]+(?:[\s,;]+{PLACE}\s*[:]?\s*[^\s,;]+)*)",
     _FLAGS,
 )
@@ -121,4 +124,5 @@ RANGE = re.compile(
 SPAN = re.compile(
     r"本周|这周|这个?星期|本月|这个?月|下周|下个?月|this week|this month|next week", _FLAGS
 )
+UNTIL_HEAD = re.compile(r"\s*(?:到|至|直到|截止|until|till|by )", _FLAGS)
 UNTIL = re.compile(r"(?:到|至|直到|截止到?|until|till)\s*$", _FLAGS)

@@ -95,7 +95,8 @@ def read_contest(text: str, now: dt.datetime, today: dt.date) -> Wish:
 
 
 def _prizes(line: _Line) -> None:
-    match = line.take(words.PRIZE)
+    placed = line.take(words.PLACED_PRIZE)
+    match = placed or line.take(words.PRIZE)
     if match is None:
         return
     what = match["what"]
@@ -103,8 +104,8 @@ def _prizes(line: _Line) -> None:
         line.wish.problem = ("prize", what)
         return
     found = [(*_places(part["place"]), part["what"]) for part in words.PRIZE_PART.finditer(what)]
-    if not found and match["before"] is not None:
-        found = [(*_places(match["before"]), what)]
+    if placed is not None:
+        found = [(*_places(placed["before"]), what)]
     if not found:
         found = [(n, n, each) for n, each in enumerate(re.split(r"[/、]", what), start=1) if each]
     line.wish.prizes = tuple(found)

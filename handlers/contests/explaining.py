@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core.why_words import why_card
 from bot.kit import Card, Ctx, Refusal, T, format_short, t
 from handlers.contests.ranking import TOP
 from handlers.contests.routing import router
 from handlers.contests.words import days, head, measure, score
-from models import contest_steps, contests, counting
+from models import contest_evidence, contest_steps, contests
 from models.contest_rows import View
 from models.contest_rules import Form
 from models.contest_scores import Judged, Score
-from models.evidence import Evidence
 from models.rosters import Roster, roster
 
 
@@ -24,19 +21,10 @@ def explain(ctx: Ctx, number: int) -> Card:
     if row.state not in (contests.RUNNING, contests.CLOSED):
         raise Refusal("contest-not-begun", number=number)
     found = contest_steps.standing_view(ctx.db, row)
-    result = contest_steps.latest(ctx.db, row)
     is_blind = row.state == contests.RUNNING and found.rules.is_blind(ctx.now)
     name, members, unit = _asked(ctx, found, is_blind=is_blind)
-    judged = [seen for seen in found.judged if seen.row.member_id in members]
-    position = result.position if result else counting.position(ctx.db, ctx.team.id)
-    counted = tuple(seen.row for seen in judged if not seen.reason)
-    evidence = Evidence(
-        counted,
-        tuple(_with_reason(seen) for seen in judged if seen.reason and seen.row.type != "void"),
-        result.at if result else ctx.now,
-        position,
-        counting.snapshot(counted),
-    )
+    judged = contest_evidence.judged_of(found, members)
+    evidence = contest_evidence.evidence(ctx.db, found, members, asker=ctx.actor.id, now=ctx.now)
     title = t("contest-why", head=head(row), name=name, score=_figure(found, unit))
     return why_card(title, _formula(ctx, found, judged, members), evidence, ctx.team.zone)
 
@@ -75,10 +63,6 @@ def _is_public(found: View, people: Roster, member_id: int) -> bool:
 
 def _figure(found: View, unit: Score | None) -> T | str:
     return score(found.rules, unit.value) if unit is not None else ""
-
-
-def _with_reason(seen: Judged) -> counting.Counted:
-    return replace(seen.row, reason=seen.reason)
 
 
 def _formula(ctx: Ctx, found: View, judged: list[Judged], members: frozenset[int]) -> list[T]:

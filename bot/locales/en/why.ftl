@@ -20,6 +20,8 @@ why-excluded-one = #S{ $number } ({ $reason ->
     [cutoff] after the cut-off
     [late] late entry
     [leg] not their leg
+    [days] outside the days
+    [roster] not on the roster
    *[other] { $reason }
 })
 

@@ -16,6 +16,8 @@ why-excluded-one = #S{ $number }({ $reason ->
     [cutoff] 过了截止
     [late] 补报不算
     [leg] 不是自己那棒
+    [days] 不在比赛日期
+    [roster] 不在名单
    *[other] { $reason }
 })
 

@@ -7,24 +7,28 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.engine.db import Database
 from bot.engine.upgrade import upgrade
 from models import contest_answers, contest_changes, contest_steps, contests, counting, entries
 from models import sales as ledger
 from models.base import milliseconds
+from models.contest_awards import as_prize
 from models.contest_rows import roster_of, view
 from models.contest_rules import A_DAY, Form, Prize, Rules, Tie, What, blinded, day_end, read
 from models.contest_tables import Contest, ContestResult
 from models.contests import NewContest
 from models.db import Db
 from models.errors import Refusal
+from models.reward_clauses import Prize as RewardPrize
+from models.reward_tables import Award
 from models.rosters import roster
 from models.sales import By, NewSale
 from models.team import Member, Team
 from models.teams import team_info
 from models.values import MemberInfo, Role, TeamInfo
-from tests.world import World
+from tests.world import SHANGHAI, World
 
 NOW = dt.datetime(2025, 6, 18, 16, 30, tzinfo=dt.UTC)
 FIRST = dt.date(2025, 6, 19)
@@ -296,3 +300,42 @@ async def test_a_kill_at_the_end_makes_one_result_and_one_report(tmp_path: Path)
         await world.app.settle()
         assert await world.count(ContestResult) == 1
         assert sum("结束(" in text for text in world.heard) == 1
+
+
+async def test_prizes_become_awards_once_and_a_new_decision_moves_them(tmp_path: Path) -> None:
+    start = dt.datetime(2025, 6, 18, 9, tzinfo=SHANGHAI)
+    async with World(tmp_path / "a.db", start=start) as world:
+        await world.declare("老王", "owner")
+        for name in ("阿芳", "小美"):
+            await world.declare(name, "member")
+        await world.say("阿芳", "PK @小美 今天 截止20:00 奖:奶茶")
+        await world.say("小美", "应战")
+        await world.say("小美", "报单 398")
+        await world.say("阿芳", "报单 300")
+        await world.go_to(start + dt.timedelta(hours=11, minutes=1))
+        owed = "\n".join(await world.private("老王", "奖励 未发"))
+        assert "奶茶" in owed
+        assert "小美" in owed
+        await world.say("小美", "撤销 S1")
+        await world.say("老王", "PK1 改判")
+        await world.say("老王", "确认")
+
+        def states(db: Db) -> list[tuple[str, str, str]]:
+            people = roster(db, 1)
+            rows = db.session.scalars(select(Award).order_by(Award.number))
+            return [(people.name(a.member_id), a.thing, a.state) for a in rows]
+
+        assert await world.read(states) == [
+            ("小美", "奶茶", "withdrawn"),
+            ("阿芳", "奶茶", "due"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "thing"),
+    [("88", 88_00, ""), ("18.8", 18_80, ""), ("奶茶", 0, "奶茶"), ("50元红包", 0, "50元红包")],
+)
+def test_a_prize_is_money_where_it_is_written_as_nothing_else(
+    text: str, amount: int, thing: str
+) -> None:
+    assert as_prize(text) == RewardPrize(amount, thing)

@@ -251,6 +251,7 @@ contest-won-self = { $won ->
     [1] 🎉 { $name } beat their last 4 weeks: { $score }
    *[0] { $name } came to { $score } of their last 4 weeks
 }
+contest-award = prize of { $head }
 contest-given = 🎁 { $prize }: { $names }
 contest-given-more = { $names }{ $more ->
     [0] { "" }

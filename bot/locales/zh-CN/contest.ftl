@@ -243,6 +243,7 @@ contest-won-self = { $won ->
     [1] 🎉 { $name } 超过了近4周的自己:{ $score }
    *[0] { $name } 做到近4周日均的 { $score }
 }
+contest-award = { $head } 的奖
 contest-given = 🎁 { $prize }:{ $names }
 contest-given-more = { $names }{ $more ->
     [0] { "" }

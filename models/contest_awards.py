@@ -7,8 +7,9 @@ import re
 
 from sqlalchemy import select, update
 
-from models import rewards
+from models import reminders, rewards
 from models.award_rows import DUE, PAID, RECEIVED, WAITING, WITHDRAWN
+from models.contest_rules import A_DAY, clock
 from models.contest_tables import Contest, ContestPrize, ContestResult
 from models.contests import LETTER
 from models.db import Db
@@ -20,6 +21,8 @@ from models.values import MemberInfo, Role, TeamInfo
 
 # What of a prize the column of an award holds.
 _LONGEST = 40
+# The daily look of the rewards, and when it is, in minutes after midnight.
+_LOOK_JOB, _LOOK = "reward", 10 * 60
 _MONEY = re.compile(r"(?P<yuan>[0-9]{1,7})(?:\.(?P<cents>[0-9]{1,2}))?")
 
 
@@ -46,10 +49,21 @@ def hand_over(
             )
             prize.award = rewards.grant(db, team, given, now)
             made += prize.award is not None
+    if made:
+        _arm(db, team, now)
     for number in old.values():
         _take_back(db, team.id, number)
     db.flush()
     return made
+
+
+def _arm(db: Db, team: TeamInfo, now: dt.datetime) -> None:
+    """Let who hands prizes out be reminded at ten, also in a team that has no rules of rewards."""
+    day = now.astimezone(team.zone).date()
+    at = clock(day, _LOOK, team.zone)
+    if at <= now:
+        at = clock(day + A_DAY, _LOOK, team.zone)
+    reminders.remind(db, team.id, _LOOK_JOB, 0, at=at)
 
 
 def as_prize(text: str) -> Prize:

@@ -14,15 +14,9 @@ from models.db import Db
 from models.reward_tables import Award
 from models.values import Period, PeriodKind
 
-_OPEN = (
-    select(Award.id, Award.number, Award.amount, Award.state)
-    .where(
-        Award.team_id == bindparam("team"),
-        Award.__table__.c.day >= bindparam("first", type_=DAY_TEXT),
-        Award.__table__.c.day <= bindparam("final", type_=DAY_TEXT),
-        (Award.state == DUE) | (Award.state == WAITING),
-        Award.origin == "",
-    )
+_WAITING = (
+    select(Award.number, Award.amount, Award.__table__.c.day)
+    .where(Award.team_id == bindparam("team"), Award.state == WAITING)
     .order_by(Award.number)
 )
 _SPENT = select(func.coalesce(func.sum(Award.amount), 0)).where(
@@ -32,7 +26,15 @@ _SPENT = select(func.coalesce(func.sum(Award.amount), 0)).where(
     (Award.state == DUE) | (Award.state == PAID) | (Award.state == RECEIVED),
     Award.origin == "",
 )
-_STATE = update(Award).where(Award.id == bindparam("key_")).values(state=bindparam("standing"))
+_STATE = (
+    update(Award)
+    .where(
+        Award.team_id == bindparam("team"),
+        Award.number == bindparam("record"),
+        Award.state != bindparam("standing"),
+    )
+    .values(state=bindparam("standing"))
+)
 
 
 def spent(db: Db, team_id: int, day: dt.date) -> int:
@@ -49,19 +51,43 @@ def keep_budget(
     waited go where there is room again, the oldest first; what was due before stays due. Returns
     the numbers of those that wait in these months.
     """
-    found = list(changes)
-    new = {each.number for each in found if each.kind in ("made", "changed")}
+    waited = {
+        number: (amount, _month(dt.date.fromisoformat(day)))
+        for number, amount, day in db.rows(_WAITING, team=team_id)
+    }
+    if budget is None:
+        for number in waited:
+            db.change(_STATE, team=team_id, record=number, standing=DUE)
+        return frozenset()
+    new = _changed(changes)
     waiting: set[int] = set()
-    for first in sorted({Period.of(PeriodKind.MONTH, each.day).first for each in found}):
-        last = Period.of(PeriodKind.MONTH, first).last
-        rows = db.rows(_OPEN, team=team_id, first=first.isoformat(), final=last.isoformat())
-        unsure = [row for row in rows if row[1] in new or row[3] == WAITING]
-        used = spent(db, team_id, first) - sum(row[2] for row in unsure if row[3] == DUE)
-        for key, number, amount, state in unsure:
-            fits = budget is None or not amount or used + amount <= budget
+    for month in sorted({month for _, month in new.values()}):
+        unsure = {
+            number: amount
+            for number, (amount, first) in (waited | new).items()
+            if first == month and (amount or number in waited)
+        }
+        due = sum(amount for number, amount in unsure.items() if number not in waited)
+        used = spent(db, team_id, month) - due
+        for number, amount in sorted(unsure.items()):
+            fits = used + amount <= budget
             used += amount if fits else 0
             waiting |= set() if fits else {number}
-            wanted = DUE if fits else WAITING
-            if state != wanted:
-                db.change(_STATE, key_=key, standing=wanted)
+            standing = DUE if fits else WAITING
+            db.change(_STATE, team=team_id, record=number, standing=standing)
     return frozenset(waiting)
+
+
+def _month(day: dt.date) -> dt.date:
+    return day.replace(day=1)
+
+
+def _changed(changes: Iterable[Change]) -> dict[int, tuple[int, dt.date]]:
+    """The awards that are owed anew, with their amounts and months; with an amount of 0 one that
+    is owed no more, for its month.
+    """
+    found: dict[int, tuple[int, dt.date]] = {}
+    for each in changes:
+        is_owed = each.kind in ("made", "changed")
+        found[each.number] = (each.prize.amount if is_owed else 0, _month(each.day))
+    return found

@@ -16,11 +16,12 @@ from models.values import TeamInfo
 
 @dataclass(frozen=True, slots=True)
 class RewardFigures:
-    """A day's rewards: `earned` that day by `winners` people; owed altogether `due` of `due_amount`
+    """The rewards of some days: `earned` by `winners` people; owed altogether `due` of `due_amount`
     in minor units, the oldest for `oldest` days; waiting for room in the budget; handed out and not
     confirmed yet; paid though the reason went away.
     """
 
+    days: int
     earned: int
     winners: int
     due: int
@@ -38,8 +39,10 @@ def figures(
     now: dt.datetime,
     *,
     without: Collection[int] = (),
+    days: int = 1,
 ) -> RewardFigures | None:
-    """The rewards of a team as a day's digest tells them; None where there is nothing to tell.
+    """The rewards of a team as the digest of some days, up to that one, tells them; None where
+    there is nothing to tell.
 
     `without` are members whom the digest leaves out of what was earned.
     """
@@ -49,8 +52,10 @@ def figures(
     )
     rows = list(db.session.scalars(open_))
     due = [row for row in rows if row.state == DUE]
-    earned = _earned(db, team, day, without)
+    first = day - dt.timedelta(days=days - 1)
+    earned = _earned(db, team, (first, day), without)
     found = RewardFigures(
+        days=days,
         earned=len(earned),
         winners=len(set(earned)),
         due=len(due),
@@ -68,16 +73,19 @@ def _days(team: TeamInfo, row: Award, now: dt.datetime) -> int:
     return (team.day_of(now) - team.day_of(row.made_at)).days
 
 
-def _earned(db: Db, team: TeamInfo, day: dt.date, without: Collection[int]) -> list[int]:
-    """The winners of what was earned on a day, each as often as they did."""
+def _earned(
+    db: Db, team: TeamInfo, days: tuple[dt.date, dt.date], without: Collection[int]
+) -> list[int]:
+    """The winners of what was earned from a day to another, each as often as they did."""
+    first, last = days
     query = select(Award.member_id, Award.made_at).where(
         Award.team_id == team.id,
         Award.state != WITHDRAWN,
-        Award.made_at >= dt.datetime.combine(day - dt.timedelta(days=2), dt.time(), dt.UTC),
-        Award.made_at <= dt.datetime.combine(day + dt.timedelta(days=2), dt.time(), dt.UTC),
+        Award.made_at >= dt.datetime.combine(first - dt.timedelta(days=2), dt.time(), dt.UTC),
+        Award.made_at <= dt.datetime.combine(last + dt.timedelta(days=2), dt.time(), dt.UTC),
     )
     return [
         who
         for who, at in db.session.execute(query)
-        if team.day_of(at) == day and who not in without
+        if first <= team.day_of(at) <= last and who not in without
     ]

@@ -27,6 +27,7 @@ _GOALS = (
     .where(
         Goal.team_id == bindparam("team"),
         func.coalesce(Goal.member_id, 0) == bindparam("who"),
+        Goal.title == "",
         Goal.state == "active",
         Goal.__table__.c.first == bindparam("begin", type_=DAY_TEXT),
         Goal.__table__.c.last == bindparam("end", type_=DAY_TEXT),

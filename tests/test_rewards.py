@@ -21,7 +21,7 @@ from bot.core.i18n import written
 from bot.language.rewards import read_rules
 from handlers import routers
 from handlers.digests.rewards import reward_lines
-from models import award_steps, goals, reward_digest, reward_evidence, reward_rules, rewards
+from models import award_steps, goal_setting, reward_digest, reward_evidence, reward_rules, rewards
 from models.award_rows import DUE, PAID, SETTLED, WAITING, WITHDRAWN
 from models.db import Db
 from models.errors import Refusal
@@ -324,7 +324,7 @@ def test_a_goal_counts_when_a_lead_has_set_it(world: RewardWorld) -> None:
 
     def goal(actor: MemberInfo, owner: MemberInfo, target: int) -> None:
         new = NewGoal(owner.id, Metric.AMOUNT, month, target)
-        world.do(lambda db: goals.set_goal(db, actor, new, now=world.now, today=TODAY))
+        world.do(lambda db: goal_setting.set_goal(db, actor, new, now=world.now, today=TODAY))
 
     goal(lead, fang, 1000_00)
     goal(world.people["小王"], world.people["小王"], 1_00)

@@ -14,7 +14,9 @@ def reward_lines(figures: RewardFigures | None, *, is_named: bool) -> list[tuple
         return []
     lines = []
     if figures.earned:
-        words = t("reward-digest-earned", count=figures.earned, winners=figures.winners)
+        words = t(
+            "reward-digest-earned", count=figures.earned, winners=figures.winners, days=figures.days
+        )
         lines.append(("rewards_earned", words))
     if is_named and (figures.due or figures.waiting or figures.unconfirmed):
         words = t(

@@ -245,7 +245,10 @@ reward-why-life = { $made } owed{ $paid ->
 }
 
 # Digest
-reward-digest-earned = 🎁 { $count } rewards for { $winners } people today
+reward-digest-earned = 🎁 { $count } rewards for { $winners } people { $days ->
+    [1] today
+   *[other] in { $days } days
+}
 reward-digest-due = 🧧 Rewards to hand out: { $count }, ¥{ $amount }{ $days ->
     [0] { "" }
    *[other] , the oldest for { $days } days

@@ -248,7 +248,10 @@ reward-why-life = { $made } 应发{ $paid ->
 }
 
 # 日报
-reward-digest-earned = 🎁 今天 { $winners } 人拿到 { $count } 份奖励
+reward-digest-earned = 🎁 { $days ->
+    [1] 今天
+   *[other] 这 { $days } 天
+} { $winners } 人拿到 { $count } 份奖励
 reward-digest-due = 🧧 奖励待发 { $count } 份 { $amount } 元{ $days ->
     [0] { "" }
    *[other] ,最早的 { $days } 天了

@@ -233,7 +233,7 @@ async def test_a_digest_that_the_platform_forbids_is_told_at_once(team: World) -
 
 
 async def test_who_asked_for_no_digest_is_not_named(team: World) -> None:
-    team.platform.broken.append(failing(permanent=True, gone=True))
+    team.platform.broken += [failing(permanent=True, gone=True), failing(permanent=True, gone=True)]
     assert await team.private("小美", "报单 100") == []
 
 
@@ -278,8 +278,9 @@ async def test_a_board_is_edited_in_place(team: World) -> None:
 
 
 async def test_a_receipt_carries_a_reaction(team: World) -> None:
+    before = len(team.platform.sent)
     await team.say("小美", "报单 398")
-    assert team.platform.sent[-1].reaction == "👍"
+    assert team.platform.sent[before].reaction == "👍"
     await team.say("小美", "排行")
     assert team.platform.sent[-1].reaction == ""
 

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.commands import Answer, Router
+from bot.core.context import Ctx
 from bot.engine.db import Database
+from handlers import routers
 from models import (
     badge_following,
     badge_next,
@@ -33,6 +36,7 @@ from models.sales import By, LedgerChange, NewSale
 from models.totals import sold
 from models.values import MemberInfo, Period, PeriodKind, TeamInfo
 from tests.task_world import NOW, add_team, opened
+from tests.world import World
 
 A_DAY = dt.timedelta(days=1)
 TODAY = dt.date(2025, 6, 18)
@@ -453,3 +457,32 @@ def test_a_record_is_cheered_after_the_first_week_once_a_day(database: Database)
 
 def test_every_badge_is_for_what_members_do_themselves() -> None:
     assert set(KINDS) == {FIRST, STREAK, DAY, MONTH, PROGRESS, STEADY, "help"}
+
+
+async def test_the_reason_of_a_badge_is_its_orders_also_after_they_were_corrected(
+    tmp_path: Path,
+) -> None:
+    asking = Router("asking")
+
+    @asking.command("reason", "讲讲")
+    def reason(ctx: Ctx, number: int) -> Answer:
+        """Ask for a badge's reason as the command for it does."""
+        return ctx.commands.explainers["B"](ctx, number)
+
+    async with World(tmp_path / "a.db", routers=[*routers(), asking]) as world:
+        await world.say("小美", "报单 6000")
+        await world.say("小美", "报单 5000")
+        (first,) = await world.say("阿芳", "讲讲 1")
+        assert "#B1 小美「首单」" in first
+        assert "在队里的第一单:#S1,06-18" in first
+        assert "计入 1 条:#S1" in first
+        (day,) = await world.say("阿芳", "讲讲 2")
+        assert "06-18 合计 11,000,达到 1万" in day
+        assert "计入 2 条:#S1、#S2" in day
+        await world.say("小美", "撤销 S2")
+        (later,) = await world.say("阿芳", "讲讲 2")
+        assert "现在收起来了" in later
+        assert day.splitlines()[-1] == later.splitlines()[-1]
+        assert (await world.say("阿芳", "讲讲 9"))[0].startswith("没有 B9")
+        await world.say("小美", "隐身")
+        assert await world.say("阿芳", "讲讲 1") == ["小美不公开徽章。"]

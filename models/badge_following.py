@@ -7,7 +7,7 @@ It runs for every sale: an ordinary one costs a look into what is remembered and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
@@ -79,24 +79,26 @@ def _reached(
     held = badges.of_member(db, sale.member_id)
     found: list[Reached] = []
     if sale.orders > 0:
-        if totals.ever_orders <= sale.orders and _open(held, plan, FIRST):
+        if totals.ever_orders <= sale.orders and _open(held, plan, FIRST, 1):
             found += first_order(db, team, sale.member_id, change.after.number, sale.day)
         if totals.day_orders <= sale.orders:
-            levels = _open(held, plan, STREAK)
+            levels = _open(held, plan, STREAK, totals.ever_orders)
             found += _streak(db, team, sale.member_id, levels, (sale.day, today)) if levels else []
     for kind, total in ((DAY, totals.day), (MONTH, totals.month)):
-        levels = [level for level in _open(held, plan, kind) if level <= total]
+        levels = _open(held, plan, kind, total)
         if levels:
             found += money(db, team, sale.member_id, kind, levels, day=sale.day)
     return found
 
 
-def _open(held: dict[tuple[str, int, str], Held], plan: Plan, kind: str) -> list[int]:
-    """The levels of a kind that a member does not wear."""
+def _open(
+    held: Mapping[tuple[str, int, str], Held], plan: Plan, kind: str, value: int
+) -> list[int]:
+    """The levels of a kind up to a value that a member does not wear."""
     return [
         level
         for level in plan.levels_of(kind)
-        if (badge := held.get((kind, level, ""))) is None or not badge.is_held
+        if level <= value and ((badge := held.get((kind, level, ""))) is None or not badge.is_held)
     ]
 
 

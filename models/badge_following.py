@@ -63,7 +63,7 @@ def follow(
             if badge is not None:
                 given.append(badge)
         if change.before is not None:
-            withdrawn += _fallen(db, team, change, change.before)
+            withdrawn += _fallen(db, team, change, change.before, at=now.at)
     if not given and not withdrawn:
         return _NOTHING
     # What one message gave and took away again is no news.
@@ -141,7 +141,9 @@ def streak_levels(found: streaks.Streak | None, levels: Sequence[int]) -> list[R
     ]
 
 
-def _fallen(db: Db, team: TeamInfo, change: LedgerChange, before: Record) -> list[Held]:
+def _fallen(
+    db: Db, team: TeamInfo, change: LedgerChange, before: Record, *, at: dt.datetime
+) -> list[Held]:  # fmt: skip
     """The badges that stood on a row that another one replaces, and stand no more."""
     after = change.after.sale
     is_no_less = (
@@ -157,7 +159,7 @@ def _fallen(db: Db, team: TeamInfo, change: LedgerChange, before: Record) -> lis
         if badges.can_fall(badge) and touched and not holds(db, team, badge):
             other = elsewhere(db, team, badge)
             if other is not None:
-                badges.stand_on(db, team, badge, other)
+                badges.stand_on(db, team, badge, other, at=at)
             elif badges.withdraw(db, badge):
                 found.append(badge)
     return found

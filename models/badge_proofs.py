@@ -39,10 +39,10 @@ def proof(db: Db, team: TeamInfo, member_id: int, reached: Reached) -> tuple[int
 def proof_of(db: Db, team: TeamInfo, badge: Held) -> Evidence:
     """The evidence as it was when the badge was given; it comes out the same for ever."""
     rows = rows_behind(db, team.id, badge, badge.member_id, until=badge.position)
-    return evidence(rows, _given_at(db, badge), badge.position)
+    return evidence(rows, _proved_at(db, badge), badge.position)
 
 
-def _given_at(db: Db, badge: Held) -> dt.datetime:
+def _proved_at(db: Db, badge: Held) -> dt.datetime:
     return db.session.scalars(select(Badge.at).where(Badge.id == badge.id)).one()
 
 

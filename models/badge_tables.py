@@ -18,7 +18,7 @@ class Badge(Base):
     `period` is the first day of the week or month that it is for, empty where a level is reached
     once for ever. The evidence: `value` was reached from `first` to `last` (for a first order
     `sale` is its number), as of the ledger's `position`, with the fingerprint `snapshot` of what
-    counted.
+    counted, at the moment `at`.
     `state`: held, or withdrawn where the evidence was corrected away; it is given back when the
     level is reached again. `day` is the business day on which it was given, `told` the last day
     whose reaching was cheered.

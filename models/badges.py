@@ -96,6 +96,7 @@ _STAND_ON = (
         position=bindparam("position"),
         snapshot=bindparam("snapshot"),
         state=HELD,
+        at=bindparam("at", type_=MOMENT_NUMBER),
     )
 )
 _WITHDRAW = (
@@ -161,7 +162,7 @@ def give(db: Db, team: TeamInfo, member_id: int, reached: Reached, now: Now) -> 
         "snapshot": snapshot,
     }
     if known is not None:
-        db.change(_STAND_ON, key=known.id, **facts)
+        db.change(_STAND_ON, key=known.id, at=milliseconds(now.at), **facts)
     else:
         db.change(
             _GIVE,
@@ -179,7 +180,9 @@ def give(db: Db, team: TeamInfo, member_id: int, reached: Reached, now: Now) -> 
     return of_member(db, member_id)[key]
 
 
-def stand_on(db: Db, team: TeamInfo, badge: Held, reached: Reached) -> None:
+def stand_on(
+    db: Db, team: TeamInfo, badge: Held, reached: Reached, *, at: dt.datetime
+) -> None:  # fmt: skip
     """Let a badge stand on other orders than before."""
     position, snapshot = proof(db, team, badge.member_id, reached)
     db.change(
@@ -191,6 +194,7 @@ def stand_on(db: Db, team: TeamInfo, badge: Held, reached: Reached) -> None:
         sale=reached.sale,
         position=position,
         snapshot=snapshot,
+        at=milliseconds(at),
     )
     _forget(db, badge.member_id)
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import select
-
 from models import counting, spans
 from models.counting import Counted
 from models.db import Db
 from models.evidence import Evidence
-from models.ledger import Sale
 from models.spans import A_DAY, Sum
 from models.values import Period, TeamInfo
 
@@ -38,11 +35,6 @@ def chosen(
     counted = tuple(row for row in counting.counting(rows) if choose(row))
     excluded = tuple(row for row in counting.excluded(rows) if choose(row))
     return Evidence(counted, excluded, as_of, position, counting.snapshot(counted))
-
-
-def told_at(db: Db, position: int) -> dt.datetime | None:
-    """When the newest row at a position was sent; None before the first one."""
-    return db.session.scalar(select(Sale.at).where(Sale.id == position))
 
 
 def day_sums(rows: Sequence[Counted]) -> list[Sum]:

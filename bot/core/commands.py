@@ -133,6 +133,7 @@ class Router:
     events: dict[str, Callable[[Ctx], Answer]] = field(default_factory=dict)
     followers: list[Follower] = field(default_factory=list)
     explainers: dict[str, Callable[[Ctx, int], Answer]] = field(default_factory=dict)
+    readers: list[str] = field(default_factory=list)
 
     def command(
         self,
@@ -202,12 +203,17 @@ class Router:
         return run
 
     def explain(
-        self, letter: str
+        self, letter: str, *, reads: bool = False
     ) -> Callable[[Callable[[Ctx, int], Answer]], Callable[[Ctx, int], Answer]]:
-        """Register the answer to «why?» for the records of that letter."""
+        """Register the answer to «why?» for the records of that letter, or for cards that expect
+        it. One that `reads` looks at the words itself: it is asked with the number 0 where no card
+        is quoted, and says nothing where they are none of its business.
+        """
 
         def register(run: Callable[[Ctx, int], Answer]) -> Callable[[Ctx, int], Answer]:
             self.explainers[letter] = run
+            if reads:
+                self.readers.append(letter)
             return run
 
         return register

@@ -42,6 +42,7 @@ class Table:
         self.events: dict[str, list[Callable[[Ctx], Answer]]] = {}
         self.followers: list[Follower] = []
         self.explainers: dict[str, Callable[[Ctx, int], Answer]] = {}
+        self.readers: list[str] = []
         self.words: dict[str, Command] = {}
         # Words in Latin capitals, such as PK, by their small letters: they may stand bare.
         self._bare: dict[str, Command] = {}
@@ -63,6 +64,7 @@ class Table:
         self.reminders |= router.reminders
         self.followers += router.followers
         self.explainers |= router.explainers
+        self.readers += router.readers
         for kind, run in router.events.items():
             self.events.setdefault(kind, []).append(run)
 

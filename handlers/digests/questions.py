@@ -28,6 +28,7 @@ class Question:
     people: Roster
     rows: Sequence[Counted]
     asked: Asked
+    told_at: dt.datetime
 
     @property
     def period(self) -> Period:
@@ -41,9 +42,14 @@ class Question:
 
     def evidence(self, choose: Callable[[Counted], bool] = lambda _: True) -> Evidence:
         """The rows behind a number."""
-        position = self.subject.position
-        told = span_evidence.told_at(self.ctx.db, position) or self.ctx.now
-        return span_evidence.chosen(self.rows, choose, as_of=told, position=position)
+        return span_evidence.chosen(
+            self.rows, choose, as_of=self.told_at, position=self.subject.position
+        )
+
+    @property
+    def today(self) -> dt.date:
+        """The business day on which the digest was made."""
+        return self.ctx.team.day_of(self.told_at)
 
     def card(self, what: T, formula: Sequence[T], found: Evidence) -> Card:
         """The card under which the number stands open."""
@@ -65,7 +71,7 @@ class Question:
 
     def end(self) -> dt.datetime:
         """When it was over, now where it runs."""
-        return min(self.ctx.now, digest.day_start(self.ctx.team, self.period.last + A_DAY))
+        return min(self.told_at, digest.day_start(self.ctx.team, self.period.last + A_DAY))
 
 
 def _spoken(period: Period) -> T:

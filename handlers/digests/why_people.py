@@ -24,8 +24,8 @@ def member(question: Question) -> Card:
     )
     if place is None:
         raise Refusal("period-why-none")
-    is_own = place.member_id == ctx.actor.id or ctx.actor.role >= Role.LEAD
-    if place.rank > BEST and (ctx.chat.is_group or not is_own):
+    _check(question, place.member_id)
+    if place.rank > BEST and ctx.chat.is_group:
         raise Refusal("period-why-low")
     name = question.name(place.member_id)
     what = t(
@@ -46,6 +46,7 @@ def progress(question: Question) -> Card:
     if not found.progressed:
         raise Refusal("period-why-none")
     best = found.progressed[0]
+    _check(question, best.member_id)
     name = question.name(best.member_id)
     evidence = question.evidence(lambda row: row.member_id == best.member_id)
     usual = Period(PeriodKind.RANGE, period.first - spans.USUAL_DAYS * A_DAY, period.first - A_DAY)
@@ -83,8 +84,15 @@ def openers(question: Question) -> Card:
     )
 
 
+def _check(question: Question, member_id: int) -> None:
+    """Raise Refusal where somebody asks for another one's records, other than a lead in private."""
+    ctx = question.ctx
+    if member_id != ctx.actor.id and (ctx.chat.is_group or ctx.actor.role < Role.LEAD):
+        raise Refusal("period-why-others")
+
+
 def _figures(question: Question) -> SpanFigures:
     """The figures of the week or month; a day's digest has no such numbers. Raises Refusal."""
     if question.period.kind is PeriodKind.DAY:
         raise Refusal("period-why-none")
-    return spans.figures(question.ctx.db, question.ctx.team, question.period, question.ctx.today)
+    return spans.figures(question.ctx.db, question.ctx.team, question.period, question.today)

@@ -64,6 +64,8 @@ def corrected(question: Question) -> Card:
 def pending(question: Question) -> Card:
     """What nobody has confirmed."""
     count = waiting.open_count(question.ctx.db, question.ctx.team.id, question.start())
+    if not count:
+        raise Refusal("period-why-none")
     what = t("digest-pending", count=count)
     return Card(question.title(what), (t("period-why-pending"),))
 
@@ -72,6 +74,8 @@ def tasks(question: Question) -> Card:
     """The tasks that were done."""
     ctx = question.ctx
     numbers = team_work.finished(ctx.db, ctx.team.id, question.start(), question.end())
+    if not numbers:
+        raise Refusal("period-why-none")
     what = t("period-why-tasks", count=len(numbers))
     shown = tuple(f"#T{number}" for number in numbers[:TASKS])
     return Card(

@@ -52,7 +52,7 @@ def trend(question: Question) -> Card:
         days = (period.first - A_DAY, period.first - 7 * A_DAY)
         compared = [(str(day)[5:], _of_day(question, day)) for day in days]
     else:
-        found = spans.figures(ctx.db, ctx.team, period, ctx.today)
+        found = spans.figures(ctx.db, ctx.team, period, question.today)
         compared = [(_span_of(each, period), each.amount) for each in found.averaged]
         if found.year_before is not None:
             compared.append((_span_of(found.year_before, period), found.year_before.amount))

@@ -23,11 +23,29 @@ def why(ctx: Ctx) -> Answer:
     called = ctx.commands.find(ctx.text)
     if called is None:
         return None
+    read = _read(ctx)
+    if read is not None:
+        return read
     words = read_why(called.line, _names(ctx), ctx.today)
     if words is None:
         return _unclear(ctx) if called.typed else None
     answer = _answer(ctx, words, is_typed=called.typed)
     return _unclear(ctx) if answer is None and called.typed else answer
+
+
+def _read(ctx: Ctx) -> Answer:
+    """What those say who read the words themselves: about their card that is quoted, or about what
+    the words name.
+    """
+    quote = ctx.incoming.quote
+    if quote is not None and quote.message_id is not None:
+        sent = messages.sent_as(ctx.db, ctx.chat.id, quote.message_id)
+        is_theirs = sent is not None and sent.route in ctx.commands.readers
+        return (
+            ctx.commands.explainers[sent.route](ctx, sent.subject) if sent and is_theirs else None
+        )
+    answers = (ctx.commands.explainers[route](ctx, 0) for route in ctx.commands.readers)
+    return next((answer for answer in answers if answer is not None), None)
 
 
 def _names(ctx: Ctx) -> frozenset[str]:

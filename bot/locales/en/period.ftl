@@ -127,7 +127,8 @@ period-why-tasks-how = Done in that time: { $shown }{ $more ->
 }
 period-why-hidden = That member is anonymous; the figures are not public.
 period-why-none = There is no such number in it. Ask for: /why total, new customers, products, best day, tasks
-period-why-low = Places below the third are told in private: to the member or to a lead.
+period-why-others = Another member's records are not told here; ask for your own, or a lead asks me in private.
+period-why-low = Places below the third are told in private: ask me there.
 
 period-fact-team = Team (¥)
 period-fact-orders = orders

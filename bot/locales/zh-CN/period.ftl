@@ -108,7 +108,8 @@ period-why-tasks-how = 这段时间里完成的:{ $shown }{ $more ->
 }
 period-why-hidden = 这位队友开了隐身,数字不公开。
 period-why-none = 这份里没有这个数。可以问:为什么 总额 / 新客 / 产品 / 最好的一天 / 任务
-period-why-low = 前三名之外的名次只私下看:本人或团长私聊我问。
+period-why-others = 别人的明细不在群里说。自己的随时可以问;团长可以私聊我问。
+period-why-low = 前三名之外的名次只私下看,私聊我问。
 
 period-fact-team = 团队业绩(元)
 period-fact-orders = 单数

@@ -11,8 +11,9 @@ from bot.kit import TeamInfo
 from handlers.digests.badges import badge_lines
 from handlers.digests.campaigns import campaign_lines
 from handlers.digests.contests import contest_lines
+from handlers.digests.rewards import reward_lines
 from handlers.digests.words import Lines
-from models import badge_digest, campaign_digest, contest_digest
+from models import badge_digest, campaign_digest, contest_digest, reward_digest
 from models.db import Db
 from models.rosters import Roster
 
@@ -54,6 +55,10 @@ def _campaigns(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -
     return campaign_digest.figures(db, team, when.day, when.now, without=without)
 
 
+def _rewards(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
+    return reward_digest.figures(db, team, when.day, when.now, without=without)
+
+
 def _badges(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
     return badge_digest.figures(db, team, when.day, when.now, without=without, days=when.days)
 
@@ -62,6 +67,7 @@ def _badges(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> A
 PARTS: tuple[Part, ...] = (
     Part(_contests, lambda found, to: contest_lines(found, to.people, to.team, to.now)),
     Part(_campaigns, lambda found, to: campaign_lines(found)),
+    Part(_rewards, lambda found, to: reward_lines(found, is_named=to.is_named)),
     Part(_badges, lambda found, to: badge_lines(found, to.people)),
 )
 

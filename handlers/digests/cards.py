@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.kit import Card, Delivery, Period, PeriodKind, T, TeamInfo, format_short, t
 from handlers.digests.meetings import learned_lines, meeting_lines
-from handlers.digests.parts import Moment, Reader, part_figures, part_lines
+from handlers.digests.parts import FOREMOST, Moment, Reader, part_figures, part_lines
 from handlers.digests.pictures import day_picture
 from handlers.digests.routing import JOBS
 from handlers.digests.subjects import Subject
@@ -106,6 +106,7 @@ def _learned(
 # down to its three best. What was sold, done, forgotten and corrected is always told.
 DROPPED = (
     "contest_more",
+    "goal_forecast",
     "campaigns",
     "doubles",
     "unheld",
@@ -116,6 +117,7 @@ DROPPED = (
     "learned",
     "comparison",
     "meeting_due",
+    "goal_members",
     "campaign",
     "badges",
     "board",
@@ -128,7 +130,7 @@ DROPPED = (
     "rewards_due",
     "overdue",
     "contest_closed",
-    "goals",
+    "goal",
     "done",
 )
 
@@ -141,7 +143,7 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
     people = roster(day.db, day.team.id)
     name = namer(people)
     work = _work(day, people, is_named=is_named)
-    parts = part_lines(day.parts, Reader(day.team, people, day.now, is_named))
+    parts = part_lines(day.parts, Reader(day.team, people, day.day, day.now, is_named))
     if not figures.places and not figures.orders and not figures.amount:
         title = t("digest-empty", **_heading(day))
         told = [*(("missed", line) for line in (*missed, *unsettled)), *parts, *work]
@@ -151,11 +153,11 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
         *(("missed", line) for line in missed),
         ("total", total),
         ("comparison", _comparison(day)),
-        *[each for each in parts if each[0] == "goals"],
+        *[each for each in parts if each[0] in FOREMOST],
         *(("board", line) for line in board_lines(figures.places, name, BOARD_LINES)),
         *(("openers", line) for line in _openers(figures, people, is_named=is_named)),
         *(("unsettled", line) for line in unsettled),
-        *[each for each in parts if each[0] != "goals"],
+        *[each for each in parts if each[0] not in FOREMOST],
         *work,
     ]
     title = t("digest-title", until=_until(day), **_heading(day))

@@ -11,9 +11,10 @@ from bot.kit import TeamInfo
 from handlers.digests.badges import badge_lines
 from handlers.digests.campaigns import campaign_lines
 from handlers.digests.contests import contest_lines
+from handlers.digests.goals import goal_lines
 from handlers.digests.rewards import reward_lines
 from handlers.digests.words import Lines
-from models import badge_digest, campaign_digest, contest_digest, reward_digest
+from models import badge_digest, campaign_digest, contest_digest, goals_digest, reward_digest
 from models.db import Db
 from models.rosters import Roster
 
@@ -33,6 +34,7 @@ class Reader:
 
     team: TeamInfo
     people: Roster
+    day: dt.date
     now: dt.datetime
     is_named: bool
 
@@ -45,6 +47,10 @@ class Part:
 
     figures: Callable[[Db, TeamInfo, Moment, Collection[int]], Any]
     lines: Callable[[Any, Reader], Lines]
+
+
+def _goals(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
+    return goals_digest.figures(db, team, when.day, when.now, without=without)
 
 
 def _contests(db: Db, team: TeamInfo, when: Moment, _without: Collection[int]) -> Any:
@@ -63,8 +69,11 @@ def _badges(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> A
     return badge_digest.figures(db, team, when.day, when.now, without=without, days=when.days)
 
 
+# Told right behind the sums that they are about.
+FOREMOST = frozenset({"goal", "goal_forecast", "goal_members"})
 # In the order in which they are told.
 PARTS: tuple[Part, ...] = (
+    Part(_goals, lambda found, to: goal_lines(found, to.day)),
     Part(_contests, lambda found, to: contest_lines(found, to.people, to.team, to.now)),
     Part(_campaigns, lambda found, to: campaign_lines(found)),
     Part(_rewards, lambda found, to: reward_lines(found, is_named=to.is_named)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.kit import Card, Delivery, Period, PeriodKind, T, TeamInfo, t
 from handlers.digests.meetings import learned_lines, meeting_lines
-from handlers.digests.parts import Moment, Reader, part_figures, part_lines
+from handlers.digests.parts import FOREMOST, Moment, Reader, part_figures, part_lines
 from handlers.digests.pictures import span_picture
 from handlers.digests.span_lines import (
     best_day_line,
@@ -50,6 +50,7 @@ _OF_A_DAY = frozenset({"meeting_due", "rewards_earned"})
 # who sold and what was corrected are always told.
 DROPPED = (
     "contest_more",
+    "goal_forecast",
     "campaigns",
     "learned",
     "contest_planned",
@@ -57,6 +58,7 @@ DROPPED = (
     "learned_best",
     "meetings",
     "rewards_groundless",
+    "goal_members",
     "campaign",
     "best_day",
     "badges",
@@ -69,7 +71,7 @@ DROPPED = (
     "rewards_due",
     "customers",
     "contest_closed",
-    "goals",
+    "goal",
 )
 
 
@@ -128,7 +130,7 @@ def span_card(view: SpanView, *, is_named: bool) -> Card:
     figures, people = view.figures, roster(view.db, view.team.id)
     name = namer(people)
     around: Lines = [("missed", line) for line in _missed(view)]
-    reader = Reader(view.team, people, view.now, is_named)
+    reader = Reader(view.team, people, figures.until, view.now, is_named)
     parts = [each for each in part_lines(view.parts, reader) if each[0] not in _OF_A_DAY]
     work: Lines = [
         *task_lines(view.tasks, figures.period.kind, people),
@@ -145,14 +147,14 @@ def span_card(view: SpanView, *, is_named: bool) -> Card:
         ("total", total_line(figures)),
         *comparison_lines(figures),
         *standout_lines(figures, is_named=is_named),
-        *[each for each in parts if each[0] == "goals"],
+        *[each for each in parts if each[0] in FOREMOST],
         *best_day_line(figures),
         *board_of(figures, name),
         *progress_lines(figures, name),
         *opener_lines(figures, people, is_named=is_named),
         *product_lines(view.rows.mix),
         *customer_lines(view.rows.customers, figures.orders),
-        *[each for each in parts if each[0] != "goals"],
+        *[each for each in parts if each[0] not in FOREMOST],
         *work,
     ]
     title = t("period-title", until=_until(view), **_heading(view))

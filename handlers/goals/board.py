@@ -11,11 +11,10 @@ from bot.core.goal_words import figure, pace, share
 from bot.kit import Card, Ctx, Refusal, Role, T, t
 from bot.language.goal_terms import GoalWords
 from handlers.goals.showing import foreseen
-from handlers.goals.words import Owner, heading
+from handlers.goals.words import Owner, heading, public_member
 from models import goal_progress, goal_tree, goals, membership
 from models.goal_tree import Node, Standing
 from models.goals import GoalInfo
-from models.rosters import roster
 from models.values import Metric
 
 # Lines of the tree, and members that a line names.
@@ -112,7 +111,7 @@ def _people(ctx: Ctx, rows: Sequence[Standing]) -> list[T]:
 
 
 def _named(ctx: Ctx, row: Standing) -> T:
-    name = roster(ctx.db, ctx.team.id).name(row.goal.member_id or 0)
+    name = public_member(ctx, row.goal.member_id or 0)
     return t("goal-board-name", name=name, percent=row.at.percent)
 
 

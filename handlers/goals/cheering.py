@@ -11,6 +11,7 @@ from handlers.goals.routing import router
 from handlers.goals.words import owner_words
 from models import goal_steps
 from models.goal_steps import Reached
+from models.rosters import roster
 
 # Goals that one line names; one sale rarely brings more to a step.
 NAMED = 3
@@ -25,11 +26,19 @@ def cheer(ctx: Ctx, changes: Sequence[LedgerChange]) -> Answer:
         # Nothing is said of a late message; the next one of today tells the step.
         return None
     found = goal_steps.reached(ctx.db, ctx.team, changes, ctx.now)
-    if not found:
-        return None
+    # Who hides from boards is cheered in private.
+    hidden = roster(ctx.db, ctx.team.id).hidden if ctx.chat.is_group else frozenset()
+    cards: dict[int | None, list[Reached]] = {}
+    for each in found:
+        member_id = each.goal.member_id
+        cards.setdefault(member_id if member_id in hidden else None, []).append(each)
+    return [_card(ctx, steps, to) for to, steps in cards.items()]
+
+
+def _card(ctx: Ctx, found: Sequence[Reached], to: int | None) -> Card:
     best = max(each.step for each in found)
     parts = tuple(_part(ctx, each) for each in found[:NAMED])
-    return Card(t("goal-cheer", step=best, parts=parts), joins=True)
+    return Card(t("goal-cheer", step=best, parts=parts), joins=True, to=to)
 
 
 def _part(ctx: Ctx, each: Reached) -> T:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.goal_words import spoken, standing_words, target
-from bot.kit import Ctx, MemberInfo, T, TeamInfo, t
+from bot.kit import Ctx, MemberInfo, T, TeamInfo, public_name, t
 from bot.language.goal_terms import Terms
 from models import goal_progress, goals
 from models.db import Db
@@ -51,6 +51,12 @@ def owner_words(db: Db, goal: GoalInfo) -> T | str:
     if goal.member_id is not None:
         return roster(db, goal.team_id).name(goal.member_id)
     return goal.title or t("goal-team")
+
+
+def public_member(ctx: Ctx, member_id: int) -> T | str:
+    """A member's name, in the group only as far as the member wants it."""
+    people = roster(ctx.db, ctx.team.id)
+    return public_name(people, member_id) if ctx.chat.is_group else people.name(member_id)
 
 
 def heading(db: Db, goal: GoalInfo, today: dt.date) -> dict[str, str | T]:

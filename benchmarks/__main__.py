@@ -20,6 +20,7 @@ PARTS = (
     "mine",
     "minutes",
     "pictures",
+    "why",
 )
 
 

@@ -29,7 +29,7 @@ _PERIOD = re.compile(
 )
 # What may stand around it and says nothing else.
 _FILLING = re.compile(
-    r"[是排在才只的了呢吗啊嘛呀吧不没有上进掉到变成这么那低高后前个里数都还就会]"
+    r"[是排在才只的了呢吗啊嘛呀吧不没有上进掉到变成这么那低高多少后前个里数都还就会]"
     r"|[,，?？!！。.~～…\s]|(?:is|are|the|on|in|of|so|low|not|only|this|at|as)\b",
     re.IGNORECASE,
 )

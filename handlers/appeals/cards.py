@@ -79,4 +79,4 @@ def _step(team: TeamInfo, people: Roster, step: AppealStep) -> T:
 
 
 def _buttons(row: Appeal) -> tuple[Button, ...]:
-    return (Button(t("appeal-button-withdraw"), f"/cancel C{row.number}"),)
+    return (Button(t("appeal-button-withdraw"), f"/withdraw C{row.number}"),)

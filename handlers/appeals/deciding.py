@@ -62,9 +62,9 @@ def decide(ctx: Ctx) -> Answer:
     return _done(ctx, row, match[2])
 
 
-@router.command("cancel", "取消", "撤回", "撤销", role=Role.MEMBER, whole=True, letter="C")
-def cancel(ctx: Ctx) -> Answer:
-    """Take a case back: `撤回 C3`."""
+@router.command("withdraw", "撤回申诉", "撤回", "撤销", role=Role.MEMBER, whole=True, letter="C")
+def withdraw(ctx: Ctx) -> Answer:
+    """Take a case back: `撤回 C3`, or `撤回申诉` as an answer to its card."""
     quote = ctx.incoming.quote.text if ctx.incoming.quote is not None else ""
     called = ctx.commands.find(ctx.text, quote)
     line = called.line if called is not None else ""

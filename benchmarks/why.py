@@ -22,8 +22,8 @@ ASKED = (
     ("amount, month", Kind.AMOUNT, PeriodKind.MONTH),
     ("amount, year", Kind.AMOUNT, PeriodKind.YEAR),
     ("progress, month", Kind.PROGRESS, PeriodKind.MONTH),
-    ("first orders, month", Kind.FIRST, PeriodKind.MONTH),
-    ("returning, month", Kind.REPEAT, PeriodKind.MONTH),
+    ("first orders, week", Kind.FIRST, PeriodKind.WEEK),
+    ("returning, week", Kind.REPEAT, PeriodKind.WEEK),
     ("steadiness, week", Kind.STEADY, PeriodKind.WEEK),
 )
 FULL = (100_000, 10_000_000)

@@ -4,7 +4,7 @@
 is what is done, of the target. `progress`: hundredths of a percent of one's own usual day; detail
 is what is done, of what is usual in as many days. `first`: days that one opened for the team.
 `repeat`: orders of customers who came back; detail is their share in hundredths of a percent.
-`helping`: helps. `steady`: days with an order; detail is the streak that goes on.
+`helping`: helps. `steady`: days with an order; the streak is worked out for those that are shown.
 """
 
 from __future__ import annotations
@@ -194,12 +194,14 @@ def helping(db: Db, team: TeamInfo, period: Period, _today: dt.date) -> dict[int
     return {who: Value(count) for who, count in helps.helped(db, team, period).items()}
 
 
-def steady(db: Db, team: TeamInfo, period: Period, today: dt.date) -> dict[int, Value]:
-    """On how many days members had an order, and the streak they are in; a day of leave or a day
-    off breaks none.
+def steady(db: Db, team: TeamInfo, period: Period, _today: dt.date) -> dict[int, Value]:
+    """On how many days members had an order."""
+    found = streaks.steady_days(db, team.id, period)
+    return {who: Value(count) for who, count in found.items()}
+
+
+def streak(db: Db, team: TeamInfo, member_id: int, period: Period, today: dt.date) -> int:
+    """The days in a row that a member is in at the end of a period; leave and days off break
+    none.
     """
-    day = min(period.last, today)
-    return {
-        who: Value(count, streaks.streak(db, team, who, day))
-        for who, count in streaks.steady_days(db, team.id, period).items()
-    }
+    return streaks.streak(db, team, member_id, min(period.last, today))

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from models.base import DAY_TEXT, moment
@@ -88,12 +88,24 @@ _OF_MEMBER = (
     # The sum keeps SQLite from walking the index on (team, number) through all the team's records.
     .order_by(Sale.number + 0, Sale.revision)
 )
+# The newest row of a team is near the end of the table, unless nothing was booked for long; the sum
+# keeps SQLite from walking through all of the team's records to find it.
+_LATELY = (
+    select(Sale.id)
+    .where(
+        Sale.team_id + 0 == bindparam("team"),
+        Sale.id > select(func.max(Sale.id) - 20_000).scalar_subquery(),
+    )
+    .order_by(Sale.id.desc())
+    .limit(1)
+)
+_EVER = select(func.max(Sale.id)).where(Sale.team_id == bindparam("team"))
 
 
 def position(db: Db, team_id: int) -> int:
     """The ledger's newest row of a team, 0 where there is none."""
-    newest = select(Sale.id).where(Sale.team_id == team_id).order_by(Sale.id.desc()).limit(1)
-    return db.session.scalar(newest) or 0
+    row = db.row(_LATELY, team=team_id) or db.row(_EVER, team=team_id)
+    return int(row[0] or 0) if row is not None else 0
 
 
 def rows(

@@ -36,7 +36,8 @@ _FIRST_DAY = select(func.min(SaleTotal.first)).where(
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """A member's line on a board with all that it was made from. `target` belongs to completion,
-    `usual` (the four weeks before, minor units) to progress, `deeds` to helping.
+    `usual` (the four weeks before, minor units) to progress, `deeds` to helping, `streak` to
+    steadiness.
     """
 
     board: Board
@@ -45,6 +46,7 @@ class Reasons:
     target: Target | None = None
     usual: int = 0
     deeds: tuple[Deed, ...] = field(default=())
+    streak: int = 0
 
     @property
     def snapshot(self) -> str:
@@ -67,7 +69,10 @@ def reasons(db: Db, team: TeamInfo, which: Which, member_id: int, now: dt.dateti
         span = board_values.usual_span(which.period)
         usual = boards.amount_of(db, team.id, span, member_id)
     deeds = helping.deeds(db, team, which.period, member_id) if which.kind is Kind.HELPING else []
-    return Reasons(found, found.of(member_id), seen, target, usual, tuple(deeds))
+    streak = 0
+    if which.kind is Kind.STEADY:
+        streak = board_values.streak(db, team, member_id, which.period, team.day_of(now))
+    return Reasons(found, found.of(member_id), seen, target, usual, tuple(deeds), streak)
 
 
 def _rows(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.board_words import AS_BEFORE, beside, figure, gap, spoken
 from bot.core.pictures import BoardRow, board_picture, share_of
 from bot.kit import (
@@ -17,7 +19,7 @@ from bot.kit import (
     public_name,
     t,
 )
-from models import boards
+from models import board_values, boards
 from models.board_kinds import Kind
 from models.boards import Board, Row, Which
 from models.digest import unconfirmed
@@ -87,8 +89,16 @@ def _line(ctx: Ctx, found: Board, people: Roster, row: Row) -> T:
         name=public_name(people, row.member_id, reader),
         new=int(is_new and row.member_id not in people.hidden),
         figure=figure(kind, row),
-        beside=beside(kind, row),
+        beside=_beside(ctx, found, row),
     )
+
+
+def _beside(ctx: Ctx, found: Board, row: Row) -> T | str:
+    which = found.which
+    if which.kind is not Kind.STEADY:
+        return beside(which.kind, row)
+    days = board_values.streak(ctx.db, ctx.team, row.member_id, which.period, ctx.today)
+    return beside(which.kind, replace(row, detail=days))
 
 
 def _title(ctx: Ctx, found: Board) -> T:
@@ -166,7 +176,7 @@ def picture_of(ctx: Ctx, found: Board) -> Picture:
             public_name(people, row.member_id),
             figure(kind, row),
             share_of(row.value, best),
-            beside(kind, row),
+            _beside(ctx, found, row),
         )
         for row in found.shown
     ]

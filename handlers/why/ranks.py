@@ -80,7 +80,7 @@ def _formula(ctx: Ctx, found: Reasons) -> list[T]:
         share = percent(row.detail)
         return [t("why-repeat", count=row.value, known=row.of, percent=share)]
     if kind is Kind.STEADY:
-        return [t("why-steady", count=row.value, streak=row.detail)]
+        return [t("why-steady", count=row.value, streak=found.streak)]
     return [t("why-count", kind=kind.value, figure=figure(kind, row))]
 
 

@@ -21,6 +21,8 @@ from models.values import Metric, Period, PeriodKind
 _DEBUT = "debut"
 # The first order of a day, and who has had a first order: a later new one changes neither.
 _FIRSTS, _DEBUTS = "reward-firsts", "reward-debuts"
+# What new orders only make more of: where nothing is earned now, nothing was before.
+_GROWING = frozenset({Metric.AMOUNT, Metric.ORDERS})
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ def verdicts(db: Db, rules: Rules, clause: Clause, touched: Touched) -> Iterator
                 yield _first(db, rules, clause, day)
     elif clause.reason in (Reason.EACH, Reason.SINGLE):
         for number in sorted(touched.numbers):
-            yield _by_order(db, rules, clause, number, touched.fresh.get(number))
+            verdict = _by_order(db, rules, clause, number, touched.fresh.get(number))
+            if verdict.wants or number not in touched.fresh:
+                yield verdict
     elif clause.reason is Reason.DEBUT:
         for member_id in sorted({member_id for member_id, _ in touched.days}):
             if not _had_one(db, rules, touched, member_id):
@@ -154,7 +158,9 @@ def _sums(db: Db, rules: Rules, clause: Clause, touched: Touched) -> Iterator[Ve
     }
     for member_id, period in sorted(found, key=lambda each: (each[1].first, each[0])):
         if rules.touches(period.first, period.last):
-            yield _sum(db, rules, clause, member_id or None, period=period)
+            verdict = _sum(db, rules, clause, member_id or None, period=period)
+            if verdict.wants or not (touched.is_fresh and clause.metric in _GROWING):
+                yield verdict
 
 
 def _sum(db: Db, rules: Rules, clause: Clause, member_id: int | None, *, period: Period) -> Verdict:

@@ -29,10 +29,16 @@ def paid(ctx: Ctx) -> Answer:
     return None if rows is None else _pay(ctx, rows)
 
 
-@router.command("paid_all", "全部已发", "都已发", "奖励已发", role=Role.MEMBER)
+@router.command("paid_all", "全部已发", "奖励已发", role=Role.MEMBER, whole=True)
 def paid_all(ctx: Ctx) -> Answer:
     """Note everything that the speaker has to hand out as handed out."""
-    return _pay(ctx, _all(ctx))
+    called = ctx.commands.find(ctx.text)
+    if called is None:
+        return None
+    is_plain = _BESIDE.fullmatch(called.line) is not None
+    rows = _all(ctx) if is_plain else []
+    # Where nothing is to be handed out, the word is about parcels.
+    return _pay(ctx, rows) if rows or called.typed else None
 
 
 def _meant(ctx: Ctx, text: str, *, is_sure: bool) -> list[Award] | None:

@@ -54,7 +54,7 @@ def by_id(db: Db, team_id: int, review_id: int) -> CampaignReview | None:
 
 
 def newest_draft(db: Db, team_id: int, member_id: int) -> tuple[CampaignReview, Campaign] | None:
-    """The open draft that somebody touched last, or that is of their own campaign."""
+    """The open draft that somebody looked at or changed last, or that is of their own campaign."""
     query = (
         select(CampaignReview, Campaign)
         .join(Campaign, Campaign.id == CampaignReview.campaign_id)
@@ -62,7 +62,7 @@ def newest_draft(db: Db, team_id: int, member_id: int) -> tuple[CampaignReview, 
         .order_by(CampaignReview.changed_at.desc(), CampaignReview.id.desc())
     )
     for review, campaign in db.session.execute(query):
-        if (review.by_id or campaign.owner_id) == member_id:
+        if member_id in (review.by_id, campaign.owner_id):
             return review, campaign
     return None
 
@@ -119,6 +119,11 @@ def _touch(db: Db, campaign: Campaign, row: CampaignReview, doer: Doer) -> None:
         raise Refusal("campaign-review-done", number=campaign.number, name=campaign.name)
     row.by_id, row.changed_at = doer.member.id, doer.at
     db.flush()
+
+
+def look(db: Db, campaign: Campaign, row: CampaignReview, doer: Doer) -> None:
+    """Let the draft be in the hands of who looks at it, so that plain words mean it."""
+    _touch(db, campaign, row, doer)
 
 
 def pick(db: Db, row: CampaignReview, n: int) -> CampaignReviewLine:

@@ -41,7 +41,9 @@ def asked(ctx: Ctx, call: Call) -> Answer:
     if not may_change(row, ctx.actor):
         who = roster(ctx.db, ctx.team.id).name(row.owner_id)
         raise Refusal("campaign-review-soon", name=row.name, who=f"@{who}")
-    return draft_card(ctx.db, ctx.team, row, draft or begin(ctx.db, ctx.team, row, ctx.now))
+    draft = draft or begin(ctx.db, ctx.team, row, ctx.now)
+    campaign_reviews.look(ctx.db, row, draft, doer(ctx))
+    return draft_card(ctx.db, ctx.team, row, draft)
 
 
 def draft_card(
@@ -118,6 +120,18 @@ def read_said(ctx: Ctx) -> tuple[Campaign, Step] | None:
 def said(ctx: Ctx, found: tuple[Campaign, Step]) -> Answer:
     """Do a step that was said in plain words."""
     return _run(ctx, *found)
+
+
+@router.command("confirm_review", "确认", role=Role.MEMBER, whole=True, letter="K", hidden=True)
+def confirm(ctx: Ctx) -> Answer:
+    """Post the draft of the campaign that the line or the quoted card names; a bare 确认 is left to
+    open questions first.
+    """
+    step = read_step(ctx.text)
+    if step is None or (step.number is None and ctx.incoming.quote is None):
+        return None
+    found = read_said(ctx)
+    return _run(ctx, *found) if found is not None else None
 
 
 def _run(ctx: Ctx, row: Campaign, step: Step) -> Answer:

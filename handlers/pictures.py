@@ -150,20 +150,30 @@ def _chosen(ctx: Ctx, which: Theme, accent: str) -> Card:
             note = t("picture-accent-changed", wanted=accent, found=written_colour(found))
         accent = written_colour(found)
     looks.choose(ctx.db, ctx.actor, which.name, accent, ctx.now)
-    return Card(_named(which.name, accent, "picture-theme-set"), note=note, picture=_sample(which))
+    return Card(
+        _named(which.name, accent, "picture-theme-set"),
+        note=note,
+        buttons=_choices(),
+        in_place=True,
+        picture=_sample(which),
+    )
 
 
 def _shown(ctx: Ctx) -> Card:
     now = looks.chosen(ctx.db, ctx.team.id)
     which = theme_of(now.theme)
-    buttons = tuple(
-        Button(t("picture-theme-name", theme=each.name), f"/theme {each.name}") for each in THEMES
-    )
     return Card(
         _named(which.name, now.accent, "picture-theme-now"),
         (t("picture-theme-choice", themes=_all()), t("picture-theme-accent")),
-        buttons=buttons,
+        buttons=_choices(),
         picture=_sample(which),
+    )
+
+
+def _choices() -> tuple[Button, ...]:
+    """A button for each theme: one press, and the picture above it shows the colours."""
+    return tuple(
+        Button(t("picture-theme-name", theme=each.name), f"/theme {each.name}") for each in THEMES
     )
 
 

@@ -48,7 +48,7 @@ def cards(ctx: Ctx, which: Which, *, picture: bool = False) -> list[Card]:
         _title(ctx, found) if found.rows else _empty(ctx, which),
         tuple(lines) if found.rows else (),
         note=_note(ctx, found),
-        buttons=_buttons(which),
+        buttons=_buttons(which, picture=picture),
         in_place=True,
         expect=Expect(ROUTE, boards.packed(which)),
         picture=picture_of(ctx, found) if picture and found.shown else None,
@@ -186,14 +186,18 @@ def picture_of(ctx: Ctx, found: Board) -> Picture:
     return board_picture(_title(ctx, found), ctx.team.name, rows, total=total)
 
 
-def _buttons(which: Which) -> tuple[Button, ...]:
+def _buttons(which: Which, *, picture: bool) -> tuple[Button, ...]:
+    """Other periods and one other kind; below a picture they lead to pictures."""
+    drawn = " picture" if picture else ""
     kind = which.kind.value if which.kind is not Kind.AMOUNT else ""
     head = " ".join(
         word for word in ("/board", kind, "newcomers" if which.newcomers else "") if word
     )
-    spans = [Button(t("board-button", kind=each.value), f"{head} {word}") for each, word in _SPANS]
+    spans = [
+        Button(t("board-button", kind=each.value), f"{head} {word}{drawn}") for each, word in _SPANS
+    ]
     other = Kind.AMOUNT if which.kind is Kind.PROGRESS else Kind.PROGRESS
-    return (*spans, Button(t("board-button", kind=other.value), f"/board {other.value}"))
+    return (*spans, Button(t("board-button", kind=other.value), f"/board {other.value}{drawn}"))
 
 
 def until(ctx: Ctx, span: Period) -> T | str:

@@ -15,7 +15,7 @@ picture-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
-picture-money = { $amount } yuan
+picture-money = ¥{ $amount }
 picture-today = Today
 picture-day-before = the day before
 picture-day = { $month }/{ $day }
@@ -35,7 +35,7 @@ picture-report-days = { $one ->
    *[0] { $first }–{ $last }{ $until }
 }
 picture-report-sum = The team sold
-picture-report-total = Team { $amount } yuan / { $orders ->
+picture-report-total = Team ¥{ $amount } / { $orders ->
     [one] { $orders } order
    *[other] { $orders } orders
 } · { $sellers ->
@@ -45,7 +45,7 @@ picture-report-total = Team { $amount } yuan / { $orders ->
 picture-report-fact = { $label }: { $figure }
 picture-report-goal = Goal { $percent }%{ $done ->
     [1] , reached 🎉
-   *[0] , { $rest } yuan to go
+   *[0] , ¥{ $rest } to go
 }
 picture-report-customers = New customers { $new } · returning { $repeat }
 picture-report-best = { $rank ->

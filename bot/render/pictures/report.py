@@ -49,9 +49,10 @@ def _headline(page: Page, content: dict[str, Any]) -> Block:
 
 
 def _days(page: Page, days: list[list[Any]]) -> Block:
-    """A bar for each day, the day that is told about in the full colour."""
+    """A bar for each day, the day that is told about in the full colour; with none all are."""
     height = _BARS + _LABELS + 2 * _AROUND
     most = max(1, *(value or 0 for _, value, _ in days))
+    has_now = any(is_now for _, _, is_now in days)
     step = (INNER - 2 * PAD) / len(days)
     width = min(72, max(6, round(step * 0.62)))
 
@@ -63,7 +64,7 @@ def _days(page: Page, days: list[list[Any]]) -> Block:
             if value is not None:
                 # A day without sales still is a day.
                 tall = max(6, _BARS * max(0, value) // most)
-                colour = page.tones.accent if is_now else page.tones.pale
+                colour = page.tones.accent if is_now or not has_now else page.tones.pale
                 area = (middle - width // 2, foot - tall, width, tall)
                 page.canvas.rounded(area, 8, colour, page.tones.card)
             if _is_named(number, len(days)):

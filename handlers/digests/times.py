@@ -32,9 +32,22 @@ def read_times(words: str, now: dt.datetime) -> Times | None:
         due = read_due(text, now)
         if due is not None and due.recurrence is not None and not due.ask:
             found = _round(due)
-            if found is not None and not without(text, due).strip():
-                return found
+            if found is None or without(text, due).strip():
+                continue
+            if found.kind is None and not _is_time_alone(words, now):
+                return None
+            return found
     return None
+
+
+def _is_time_alone(words: str, now: dt.datetime) -> bool:
+    """Whether words name a time of the day and no day: early in the morning it is still to come."""
+    due = read_due(words, now.replace(hour=0, minute=0))
+    return due is not None and due.start is not None and _day(due.start) == now.date()
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _round(due: Due) -> Times | None:

@@ -170,7 +170,7 @@ def day_card(day: DayView, *, is_named: bool) -> Card:
 
 
 def _card(day: DayView, title: T, lines: tuple[T, ...]) -> Card:
-    subject = Subject(Period.of(PeriodKind.DAY, day.day), counting.position(day.db, day.team.id))
+    subject = Subject(Period.of(PeriodKind.DAY, day.day), counting.newest(day.db))
     return Card(title, lines, expect=subject.expect, delivery=Delivery.CHATTER, silent=True)
 
 

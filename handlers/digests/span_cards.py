@@ -116,7 +116,7 @@ def view_of_span(
         now,
         figures=spans.figures(db, team, period, team.day_of(now), without=without),
         rows=span_rows.figures(db, team, period),
-        position=counting.position(db, team.id),
+        position=counting.newest(db),
         pending=pending.open_count(db, team.id, start),
         tasks=team_work.span(db, team, (start, end), compared=compared, without=without),
         meetings=meeting_digest.figures(db, team, end, since=start),

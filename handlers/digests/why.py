@@ -67,7 +67,7 @@ def _newest(ctx: Ctx, kind: PeriodKind) -> Subject:
     """The newest digest of a kind, else the running day, week or month."""
     day = schedules.last_told(ctx.db, ctx.team.id, JOBS[kind])
     period = Period.of(kind, day or ctx.today)
-    return Subject(period, counting.position(ctx.db, ctx.team.id))
+    return Subject(period, counting.newest(ctx.db))
 
 
 def _told_at(ctx: Ctx, subject: Subject) -> dt.datetime:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal_column, select
 
 from models import contest_steps, contests
 from models.contest_results import has_won, step_of
@@ -15,9 +15,10 @@ from models.contest_rules import Form, day_begin, day_end, read
 from models.contest_scores import Score
 from models.contest_tables import Contest
 from models.contests import CALLED, CLOSED, PLANNED, RUNNING
-from models.db import Db
+from models.db import Db, Statement
 from models.values import TeamInfo
 
+_ANY: Statement = select(literal_column("1")).where(Contest.team_id == bindparam("team")).limit(1)
 # Contests that are named.
 NAMED = 3
 
@@ -58,6 +59,8 @@ def figures(
     `without` are names of lines that nobody wants: running, planned, closed. Those that ended are
     told of the `days` up to it.
     """
+    if db.row(_ANY, team=team.id) is None:
+        return None
     query = select(Contest).where(
         Contest.team_id == team.id,
         Contest.state.in_([s for s in (RUNNING, PLANNED, CLOSED) if s not in without]),

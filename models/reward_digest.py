@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal_column, select
 
 from models.award_rows import DUE, PAID, WAITING, WITHDRAWN
-from models.db import Db
+from models.db import Db, Statement
 from models.reward_tables import Award
 from models.values import TeamInfo
+
+_ANY: Statement = select(literal_column("1")).where(Award.team_id == bindparam("team")).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def figures(
 
     `without` are members whom the digest leaves out of what was earned.
     """
+    if db.row(_ANY, team=team.id) is None:
+        return None
     open_ = select(Award).where(
         Award.team_id == team.id,
         Award.state.in_((DUE, WAITING, PAID)) | (Award.groundless == 1),

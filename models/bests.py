@@ -135,7 +135,11 @@ def _look_again(db: Db, team: TeamInfo, change: LedgerChange, before: Record) ->
     """Work the seller's bests out anew where the row that is replaced may have made one of them."""
     after = change.after.sale
     row = db.row(_GET, member=before.member_id)
-    if before.amount <= 0 or row is None:
+    if row is None:
+        return
+    if before.amount < 0:
+        # A refund that is taken back leaves its day with more than before.
+        rebuild(db, team, before.member_id, is_order_gone=False)
         return
     same_place = (after.member_id, after.day) == (before.member_id, before.day)
     if same_place and after.amount >= before.amount and after.orders >= before.orders:

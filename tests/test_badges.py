@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.commands import Answer, Router
@@ -233,6 +233,7 @@ steps = st.lists(
 
 
 @settings(max_examples=80)
+@example([("sell", 0, 100, 1), ("day", 1, 0, 0), ("sell", 0, -3_000_00, 2), ("undo", 1, 0, 0)])
 @given(steps)
 def test_no_interleaving_gives_a_badge_twice_or_leaves_one_without_its_orders(
     database: Database, steps: list[tuple[str, int, int, int]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import gc
 import logging
 import signal
 from collections.abc import Awaitable, Callable, Sequence
@@ -60,6 +61,8 @@ async def serve_console(settings: Settings, group: str) -> bool:
     platform = ConsolePlatform(text, clock, group=group, folder=folder)
     app = App(settings, [platform], clock)
     await app.start()
+    # What is there now stays: the collector need not walk through it while messages wait.
+    gc.freeze()
     words = [word for command in app.table.commands if not command.hidden for word in command.words]
     platform.attach(app, words)
     was_used = False
@@ -95,6 +98,8 @@ async def serve_platforms(settings: Settings) -> bool:
     app = App(settings, [], clock)
     app.platforms += configured(settings, clock, lookout, menu=menu_of(app), texts=texts)
     await app.start()
+    # What is there now stays: the collector need not walk through it while messages wait.
+    gc.freeze()
     lookout.attach(app.database, app.sender)
     stopped = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):

@@ -366,11 +366,12 @@ def test_told_to_stop_it_ends_soon_and_quietly(here: Path, sent: int, status: in
         assert connection.execute("SELECT ended FROM running").fetchall() == [(1,)]
 
 
-def test_ready_with_little_work_and_within_90_megabytes(here: Path) -> None:
+def test_ready_with_little_work_and_within_100_megabytes(here: Path) -> None:
     """The time to the first answer is measured by `make bench`; here the processor's own counts, which
     other tests hardly change.
 
-    Sales alone took 73 MB; with tasks and meetings the code itself is larger: 81 MB.
+    Sales alone took 73 MB; with tasks and meetings it was 81, with goals, contests and rewards 93:
+    the code itself.
     """
     with subprocess.Popen([*PROGRAM, "run"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bot:
         say_and_wait(bot)
@@ -381,7 +382,7 @@ def test_ready_with_little_work_and_within_90_megabytes(here: Path) -> None:
         assert bot.stdin is not None
         bot.stdin.close()
     assert worked < 5.0
-    assert resident < 90
+    assert resident < 100
 
 
 # -- parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from models import contest_log as log
-from models import contests, membership
+from models import contest_sides, contests, membership
 from models.contest_rows import IN
 from models.contest_rules import read
 from models.contest_tables import Contest, ContestMember
@@ -26,7 +26,8 @@ def accept(
     side: int | None = None,
 ) -> bool:
     """Take somebody in; False where they are in already. For others a lead may. Raises Refusal for
-    a contest that has begun, and for who was not called to a closed one.
+    a contest that has begun, and for who was not called to a closed one. Who signs up without a
+    side gets the smaller one.
     """
     _require_open(db, row, who, by)
     rules = read(row.rules)
@@ -36,8 +37,9 @@ def accept(
     if found is not None and found.state == IN and side in (None, found.side):
         return False
     if rules.is_open and side is None:
-        sides = " / ".join(rules.sides)
-        raise Refusal("contest-which-side", number=row.number, sides=sides, side=rules.sides[0])
+        # Who does not say which side makes the smaller one bigger.
+        has_side = found is not None and found.side >= 0
+        side = found.side if found is not None and has_side else contest_sides.smaller(db, row)
     if found is None:
         found = ContestMember(contest_id=row.id, member_id=who.id, side=-1, n=0, state=CALLED)
         db.session.add(found)

@@ -71,6 +71,7 @@ def create(
         db.session.add(
             ContestMember(contest_id=row.id, member_id=member_id, side=side, n=place, state=state)
         )
+    db.memory.shelf(SHELF).clear()
     log.note(db, row, "create", now, by=by.id)
     reminders.remind(db, team.id, JOB, row.id, at=row.start_at, step=START)
     db.flush()
@@ -94,6 +95,12 @@ def find(db: Db, team_id: int, number: int) -> Contest:
     if row is None:
         raise Refusal("contest-not-found", number=number)
     return row
+
+
+def has_number(db: Db, team_id: int, number: int) -> bool:
+    """Whether a team has or had a contest of that number."""
+    query = select(Contest.id).where(Contest.team_id == team_id, Contest.number == number)
+    return db.session.scalar(query) is not None
 
 
 def by_id(db: Db, team_id: int, contest_id: int) -> Contest | None:
@@ -164,19 +171,19 @@ def member(db: Db, row: Contest, member_id: int) -> ContestMember | None:
     return db.session.get(ContestMember, (row.id, member_id))
 
 
-def calling(db: Db, team_id: int, member_id: int) -> list[Contest]:
-    """The planned contests that wait for somebody's answer."""
-    query = (
-        select(Contest)
-        .join(ContestMember, ContestMember.contest_id == Contest.id)
-        .where(
-            Contest.team_id == team_id,
-            Contest.state == PLANNED,
-            ContestMember.member_id == member_id,
-            ContestMember.state == CALLED,
-        )
-    )
+def planned(db: Db, team_id: int) -> list[Contest]:
+    """The contests that have not begun, in the order of their numbers."""
+    query = select(Contest).where(Contest.team_id == team_id, Contest.state == PLANNED)
     return list(db.session.scalars(query.order_by(Contest.number)))
+
+
+def calling(db: Db, team_id: int, member_id: int) -> list[Contest]:
+    """The planned contests that wait for somebody's answer; where there are none, those that
+    anybody may sign up for.
+    """
+    rows = [(row, member(db, row, member_id)) for row in planned(db, team_id)]
+    called = [row for row, place in rows if place is not None and place.state == CALLED]
+    return called or [row for row, place in rows if place is None and read(row.rules).is_open]
 
 
 def captains(db: Db, row: Contest) -> tuple[int, ...]:
@@ -236,5 +243,5 @@ def order_of(rows: Sequence[ContestMember], side: int) -> int:
 __all__ = [
     "CALLED", "CANCELLED", "CLOSED", "DECLINED", "IN", "LEFT", "OUT", "PLANNED", "RUNNING",
     "NewContest", "by_id", "calling", "captains", "create", "everybody", "find", "member",
-    "members", "open_of", "recent", "running_ids", "start_moment", "turn",
+    "members", "open_of", "planned", "recent", "running_ids", "start_moment", "turn",
 ]  # fmt: skip

@@ -103,12 +103,25 @@ def _prizes(line: _Line) -> None:
     if words.FORBIDDEN_PRIZE.search(what) or words.FORBIDDEN_PRIZE.search(match[0]):
         line.wish.problem = ("prize", what)
         return
-    found = [(*_places(part["place"]), part["what"]) for part in words.PRIZE_PART.finditer(what)]
+    found = [
+        prize
+        for part in words.PRIZE_PART.finditer(what)
+        for prize in _shared_out(_places(part["place"]), part["what"])
+    ]
     if placed is not None:
-        found = [(*_places(placed["before"]), what)]
+        found = _shared_out(_places(placed["before"]), what)
     if not found:
         found = [(n, n, each) for n, each in enumerate(re.split(r"[/、]", what), start=1) if each]
     line.wish.prizes = tuple(found)
+
+
+def _shared_out(places: tuple[int, int], what: str) -> list[tuple[int, int, str]]:
+    """A prize for some places; as many with slashes as there are places are one for each."""
+    first, last = places
+    parts = [part for part in re.split(r"[/、]", what) if part]
+    if first < last and len(parts) == last - first + 1:
+        return [(first + n, first + n, part) for n, part in enumerate(parts)]
+    return [(first, last, what)]
 
 
 def _places(text: str) -> tuple[int, int]:

@@ -7,9 +7,19 @@ from handlers.contests import (
     explaining,
     following,
     making,
+    settling,
     squads,
     waking,
 )
 from handlers.contests.routing import router
 
-__all__ = ["answering", "explaining", "following", "making", "router", "squads", "waking"]
+__all__ = [
+    "answering",
+    "explaining",
+    "following",
+    "making",
+    "router",
+    "settling",
+    "squads",
+    "waking",
+]

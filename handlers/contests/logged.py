@@ -44,6 +44,8 @@ def _event(ctx: Ctx, row: Contest, event: ContestEvent) -> T:
         same=int(who == event.member_id),
         parts=parts,
         n=int(details.get("n", 0)),
+        side=str(details.get("side", "")),
+        members=tuple(people.name(each) for each in details.get("members", ())),
     )
 
 

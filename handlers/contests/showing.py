@@ -42,7 +42,7 @@ def planned(db: Db, team: TeamInfo, row: Contest, now: dt.datetime) -> Card:
     lines = [facts(team, rules, now, is_duel=is_duel), *_sides(db, team, rules, entrants)]
     lines += manners(team, rules, now) + prizes(rules)
     waiting = [m.member_id for m in rows if m.state == CALLED]
-    lines.append(_how(db, team, row, rules, waiting=waiting, now=now))
+    lines += _how(db, team, row, rules, waiting=waiting, now=now)
     if rules.draw:
         lines.append(t("contest-draw-rule", seed=rules.seed, sides=tuple(rules.sides)))
     return Card(
@@ -60,22 +60,28 @@ def _sides(db: Db, team: TeamInfo, rules: Rules, entrants: list[Entrant]) -> lis
         return [t("contest-who", names=who, count=len(ids))]
     if rules.is_open and not entrants:
         return [t("contest-open-sides", sides=tuple(rules.sides))]
+    if rules.is_open:
+        return side_lines(db, team, rules, entrants, is_whole=True)
     return side_lines(db, team, rules, entrants)
 
 
 def _how(
     db: Db, team: TeamInfo, row: Contest, rules: Rules, *, waiting: list[int], now: dt.datetime
-) -> T:
+) -> list[T]:
     """How to be in or out, and until when."""
     start = moment(team, row.start_at, now)
     if rules.opt_out:
-        return t("contest-how-out", number=row.number, start=start)
-    if rules.is_open:
-        return t("contest-how-open", number=row.number, start=start, side=rules.sides[0])
-    if not waiting:
-        return t("contest-how-all", start=start)
+        return [t("contest-how-out", number=row.number, start=start)]
     who = names(roster(db, team.id), waiting, is_called=True)
-    return t("contest-how-in", number=row.number, start=start, names=who)
+    called = t("contest-how-in", number=row.number, start=start, names=who)
+    if rules.is_open:
+        number, side = row.number, rules.sides[0]
+        lines = [
+            t("contest-how-open", number=number, start=start, side=side),
+            t("contest-how-fill", number=number, side=side),
+        ]
+        return [called, lines[0]] if waiting else lines
+    return [called] if waiting else [t("contest-how-all", start=start)]
 
 
 def _answers(row: Contest, rules: Rules) -> tuple[Button, ...]:

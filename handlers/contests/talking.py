@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.kit import Answer, Card, Ctx, Refusal
-from handlers.contests import answering, deciding, drawing
+from handlers.contests import answering, deciding, drawing, settling
 from handlers.contests.showing import rules_card, state
 from models import contests
 from models.contest_tables import Contest
@@ -27,6 +27,7 @@ _DEEDS: Mapping[str, tuple[_Deed, bool]] = {
     for words, deed, takes_words in (
         ("排行 排名 战绩 状态 进度 榜 state standing", _state, False),
         ("规则 rules", _rules, False),
+        ("随机分 随机 随机分队 抽签 抽签分队 随机平分 draw random", settling.draw_words, True),
         ("应战 加入 参加 接受 in accept join", answering.accept_words, True),
         ("拒战 不参加 弃权 退出 out decline", answering.decline_words, True),
         ("队长 captain", answering.captain_words, True),
@@ -50,6 +51,10 @@ def about(ctx: Ctx, number: int, words: str, *, typed: bool) -> Answer:
         return state(ctx, contests.find(ctx.db, ctx.team.id, number))
     verb, rest = _split(words)
     found = _DEEDS.get(verb)
+    if found is None and contests.has_number(ctx.db, ctx.team.id, number):
+        filled = settling.fill_words(ctx, contests.find(ctx.db, ctx.team.id, number), words)
+        if filled is not None:
+            return filled
     if found is None or (rest and not found[1]):
         if typed:
             raise Refusal("contest-unknown-deed", words=words[:20], number=number)

@@ -27,28 +27,16 @@ from models.contest_rules import (
 _UNSURE = 1_000_00
 
 
-def question(ctx: Ctx, line: str, wish: Wish, found: Field) -> Card | None:
+def question(line: str, wish: Wish) -> Card | None:
     """What has to be asked before the contest can be set; None where all is clear."""
     days = wish.days
     if days is None:
         return _ask(
             t("contest-ask-days"), line, ("day", "今天"), ("week", "本周"), ("month", "本月")
         )
-    if days.problem == "begun":
-        again = f"{days.rest} {ctx.today:%Y-%m-%d}~{days.last:%Y-%m-%d}"
-        button = Button(t("contest-button-from-today"), f"/pk {_flat(again)}")
-        no = Button(t("common-no"), "/dismiss")
-        title = t("contest-ask-begun", date=f"{days.first:%m-%d}")
-        return Card(title, buttons=(button, no), question=True)
-    if days.problem:
+    if days.problem not in ("", "begun"):
         date = f"{days.last:%m-%d}"
         raise Refusal(f"contest-days-{days.problem}", date=date)
-    if found.is_nobody:
-        title = t("contest-ask-who", lead=int(may_call_all(ctx)))
-        return _ask(title, line, ("everybody", "全员"))
-    if found.unsettled and not wish.is_open:
-        title = t("contest-ask-sides", sides=" / ".join(found.sides))
-        return _ask(title, line, ("open", "报名自选"), ("draw", "随机平分 全员"))
     figure = wish.goal or ((wish.steps[0], wish.unit) if wish.steps else None)
     if figure is not None and not figure[1] and not wish.measure and figure[0] < _UNSURE:
         title = t("contest-ask-unit", count=figure[0] // 100)
@@ -75,13 +63,15 @@ def rules(ctx: Ctx, wish: Wish, found: Field, days: Days) -> Rules:
     measure = _measure(wish, form)
     what = measure[0][0] if len(measure) == 1 else None
     last_cutoff = wish.cutoff or MIDNIGHT
+    # Orders of days that are over are no secret any more: nobody may be called to those.
+    first = max(days.first, ctx.today)
     ends = day_end(ctx.team, days.last)
     if wish.cutoff is not None:
         ends = clock(days.last, wish.cutoff, ctx.team.zone)
     made = Rules(
         form=form,
         measure=measure,
-        first=days.first,
+        first=first,
         last=days.last,
         ends=milliseconds(ends),
         zone=str(ctx.team.zone),
@@ -95,11 +85,11 @@ def rules(ctx: Ctx, wish: Wish, found: Field, days: Days) -> Rules:
         steps=tuple(sorted(_amount((step, wish.unit), what) for step in wish.steps)),
         prizes=tuple(Prize(*prize) for prize in wish.prizes),
         news=wish.news,
-        opt_out=_opt_out(ctx, wish, form),
+        opt_out=_opt_out(ctx, wish, form, found),
         sides=found.sides if form in (Form.SIDES, Form.RELAY) else (),
-        draw=wish.draw,
-        seed=counting.digest([ctx.source, ctx.sent_at.isoformat()])[:6] if wish.draw else "",
-        is_open=wish.is_open and found.unsettled,
+        draw=found.is_drawn,
+        seed=counting.digest([ctx.source, ctx.sent_at.isoformat()])[:6] if found.is_drawn else "",
+        is_open=found.unsettled,
         leg_days=wish.leg_days or 1,
     )
     made = hidden(ctx, made, wish)
@@ -153,10 +143,12 @@ def _amount(figure: Figure | None, what: What | None) -> int:
     return value // 100 if is_count and not unit else value
 
 
-def _opt_out(ctx: Ctx, wish: Wish, form: Form) -> bool:
+def _opt_out(ctx: Ctx, wish: Wish, form: Form, found: Field) -> bool:
     if wish.opt_out is not None:
         return wish.opt_out
-    return may_call_all(ctx) and wish.everybody and form is not Form.SELF and not wish.is_open
+    is_for_all = wish.everybody or found.by_default
+    is_for_all = is_for_all and form is not Form.SELF and not wish.is_open and not found.unsettled
+    return may_call_all(ctx) and is_for_all
 
 
 def hidden(ctx: Ctx, made: Rules, wish: Wish) -> Rules:

@@ -10,6 +10,7 @@ from bot.core import due_words
 from bot.kit import T, TeamInfo, format_short, t
 from bot.language.dates import Due
 from models.base import moment as at_moment
+from models.contest_awards import as_prize
 from models.contest_rows import View
 from models.contest_rules import MIDNIGHT, SHARES, Form, Rules, Tie, What, end, read, scale
 from models.contest_scores import Entrant, Score
@@ -153,7 +154,7 @@ def prizes(rules: Rules) -> list[T]:
             "contest-prize-part",
             first=prize.first,
             last=prize.last,
-            what=prize.what,
+            what=prized(prize.what),
             form=rules.form.value,
             range=int(prize.last > prize.first),
             only=int(len(rules.prizes) == 1),
@@ -162,6 +163,12 @@ def prizes(rules: Rules) -> list[T]:
         for prize in rules.prizes
     )
     return [t("contest-prizes", parts=parts)]
+
+
+def prized(what: str) -> T | str:
+    """A prize by name; one that is but a figure is money."""
+    amount = as_prize(what).amount
+    return t("contest-money", amount=what) if amount else what
 
 
 def names(people: Roster, ids: Sequence[int], *, is_called: bool = False) -> T:
@@ -188,9 +195,17 @@ def seen_name(people: Roster, member_id: int) -> str | T:
 
 
 def side_lines(
-    db: Db, team: TeamInfo, rules: Rules, entrants: Sequence[Entrant], *, is_called: bool = False
+    db: Db,
+    team: TeamInfo,
+    rules: Rules,
+    entrants: Sequence[Entrant],
+    *,
+    is_called: bool = False,
+    is_whole: bool = False,
 ) -> list[T]:
-    """Who is on which side; members that are ranked themselves are one line."""
+    """Who is on which side, if `is_whole` also on which nobody is yet; members that are ranked
+    themselves are one line.
+    """
     people = roster(db, team.id)
     if not rules.of_sides:
         ids = [e.member_id for e in entrants]
@@ -201,6 +216,8 @@ def side_lines(
         if ids:
             who = names(people, ids, is_called=is_called)
             lines.append(t("contest-side", side=name, names=who, count=len(ids)))
+        elif is_whole:
+            lines.append(t("contest-side-free", side=name))
     return lines
 
 

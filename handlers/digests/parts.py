@@ -62,7 +62,7 @@ def _campaigns(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -
 
 
 def _rewards(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:
-    return reward_digest.figures(db, team, when.day, when.now, without=without)
+    return reward_digest.figures(db, team, when.day, when.now, without=without, days=when.days)
 
 
 def _badges(db: Db, team: TeamInfo, when: Moment, without: Collection[int]) -> Any:

@@ -27,15 +27,21 @@ def owed(ctx: Ctx, said: str) -> Answer:
     numbers = numbers_in(said)
     if numbers:
         return _unpaid(ctx, numbers)
-    if ctx.actor.role < Role.MANAGER and not _is_payer(ctx):
-        return own(ctx)
     due = award_steps.listed(ctx.db, ctx.team.id, (award_rows.DUE,))
+    if ctx.actor.role < Role.MANAGER and not _is_payer(ctx):
+        # Who set a contest hands its prizes out, and sees those alone.
+        mine = [row for row in due if row.payer_id == ctx.actor.id]
+        return _due(ctx, mine, []) if mine else own(ctx)
     waiting = award_steps.listed(ctx.db, ctx.team.id, (award_rows.WAITING,))
     lost = award_steps.groundless(ctx.db, ctx.team.id)
+    return _due(ctx, due, _beside(ctx, waiting, lost))
+
+
+def _due(ctx: Ctx, due: list[Award], beside: list[T]) -> Card:
     lines = [line(ctx.db, row, named=True) for row in due[:SHOWN]]
     if len(due) > SHOWN:
         lines.append(t("reward-more", count=len(due) - SHOWN))
-    lines += _beside(ctx, waiting, lost)
+    lines += beside
     if not due:
         return Card(t("reward-nothing-due"), tuple(lines))
     buttons = (Button(t("reward-button-paid-all"), "/paid_all"),)

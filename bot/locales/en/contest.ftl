@@ -79,6 +79,7 @@ contest-minimum = a prize from { $score } of one's own
 contest-blind-rule = 🙈 hidden from { $when }
 contest-news-rule = standing told daily at { $clock }
 contest-prizes = 🎁 { $parts }
+contest-money = { $amount } yuan
 contest-no-prize = no prize
 contest-prize-part = { $form ->
     [steps] { $only ->
@@ -104,10 +105,14 @@ contest-names = { $more ->
 contest-unnamed = somebody
 contest-who = 👥 { $names } ({ $count })
 contest-side = { $side }: { $names } ({ $count })
+contest-side-free = { $side }: nobody yet
 contest-open-sides = 👥 { $sides }: choose your side
 contest-how-in = ✋ Waiting for { $names }: answer /accept_pk PK{ $number } before { $start }, who does not is out
 contest-how-out = ✋ Begins { $start }, everybody is in; to stay out: /decline_pk PK{ $number }
-contest-how-open = ✋ Sign up before { $start }, for example: /accept_pk PK{ $number } { $side }
+contest-how-open = ✋ Sign up before { $start }: /accept_pk { $side } (without a side you join the smaller one)
+contest-how-fill = ✍️ Or name them: { $side } @somebody @somebody, or draw them: PK{ $number } random
+contest-from-today = 📅 { $date } is over and orders that are in are no secret, so it counts from today
+contest-everybody = 🙋 Nobody was named, so it is everybody
 contest-how-all = ✋ Everybody is in, it begins { $start }
 contest-draw-rule = 🎲 { $sides } are drawn at the start by seed { $seed }; anybody can do it again
 contest-button = { $kind ->
@@ -122,14 +127,10 @@ contest-button = { $kind ->
     [day] Today
     [week] This week
     [month] This month
-    [everybody] Everybody
-    [open] Choose themselves
-    [draw] Draw evenly
     [orders] Orders
    *[amount] Yuan
 }
 contest-button-side = Join { $side }
-contest-button-from-today = From today
 
 contest-started = 🚩 { $head } has begun!
 contest-frozen = Rules and roster are frozen; a change needs the consent of { $captains }. The standing any time: PK{ $number }
@@ -215,18 +216,13 @@ contest-listed = { $head } · { $state ->
 }
 
 contest-ask-days = Until when?
-contest-ask-begun = { $date } is over, and orders that are in cannot be set against each other now. From today?
-contest-ask-who = { $lead ->
-    [1] Who takes part? With everybody, all are in and may decline
-   *[0] Who takes part? With everybody, each has to accept
-}
-contest-ask-sides = Nobody is in { $sides } yet. How are they made?
 contest-ask-unit = Is { $count } a number of orders or an amount?
 
 contest-accepted = ✊ { $names } accepted { $head }{ $has_side ->
     [0] { "" }
    *[1] , on side { $side }
 }
+contest-evened = No side was said, so it is the smaller one; to change: /accept_pk PK{ $number } { $other }
 contest-waiting = { $count } still to answer
 contest-in-already = { $names } already in { $head }
 contest-declined = All right, { $names } not in { $head }
@@ -306,6 +302,8 @@ contest-log-line = { $time } { $action ->
         [1] { $who } declined
        *[0] { $by } took { $who } out
     }
+    [fill] { $by } put { $members } on { $side }
+    [draw] { $by } let the sides be drawn
     [captain] { $by } made { $who } captain
     [start] began, rules and roster frozen
     [too-few] too few people
@@ -398,6 +396,8 @@ contest-sides-form = { $form ->
 contest-twice = { $name } cannot be on two sides
 contest-unclear = I do not understand “{ $words }”. For example: /pk red @mei @fang vs blue @li @wang this week by completion
 contest-draw-few = { $people } people are too few for { $sides } sides
+contest-no-sides = #PK{ $number } is between members and has no sides
+contest-sides-settled = The sides of #PK{ $number } are settled. To make them anew: /cancel PK{ $number } and set it again
 contest-relay-sides = A relay has sides. For example: /pk relay red @mei @fang vs blue @li @wang tomorrow to sunday
 contest-relay-short = { $days } days are too short to hand over, there are two legs at least
 contest-unit = { $unit ->
@@ -417,7 +417,7 @@ contest-steps-same = Two steps are the same. For example: steps 3000/5000/8000
 contest-too-many = There are { $most } contests already, end one first
 contest-not-found = There is no #PK{ $number }. Send PK to see those there are
 contest-not-called = { $name } was not called to #PK{ $number }
-contest-which-side = Which side? { $sides }. For example: /accept_pk PK{ $number } { $side }
+contest-which-side = There is no such side. Which one? { $sides }. For example: /accept_pk PK{ $number } { $side }
 contest-begun = #PK{ $number } { $state ->
     [running] has begun, the roster is frozen
     [closed] is over

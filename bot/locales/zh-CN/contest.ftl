@@ -75,6 +75,7 @@ contest-minimum = 个人满 { $score } 才有奖
 contest-blind-rule = 🙈 { $when } 起封榜
 contest-news-rule = 每天 { $clock } 播战况
 contest-prizes = 🎁 { $parts }
+contest-money = { $amount } 元
 contest-no-prize = 没有奖
 contest-prize-part = { $form ->
     [steps] { $only ->
@@ -100,10 +101,14 @@ contest-names = { $more ->
 contest-unnamed = 匿名
 contest-who = 👥 { $names }({ $count } 人)
 contest-side = { $side }:{ $names }({ $count } 人)
+contest-side-free = { $side }:等人
 contest-open-sides = 👥 { $sides },自己选一边
 contest-how-in = ✋ 等应战:{ $names } —— { $start } 前回“应战 PK{ $number }”,没回的不算参加
 contest-how-out = ✋ { $start } 开始,默认都参加;不想参加就回“不参加 PK{ $number }”
-contest-how-open = ✋ { $start } 前报名,比如:应战 PK{ $number } { $side }
+contest-how-open = ✋ { $start } 前报名:应战 { $side }(不说哪边,就进人少的一边)
+contest-how-fill = ✍️ 直接分人:{ $side } @谁 @谁,或抽签:PK{ $number } 随机分
+contest-from-today = 📅 { $date } 已经过了,出过的单不能事后拿来比,从今天算起
+contest-everybody = 🙋 没点名,算全员
 contest-how-all = ✋ 人齐了,{ $start } 开始
 contest-draw-rule = 🎲 开始时按种子 { $seed } 抽签分 { $sides },谁都能复算
 contest-button = { $kind ->
@@ -118,14 +123,10 @@ contest-button = { $kind ->
     [day] 今天
     [week] 本周
     [month] 本月
-    [everybody] 全员
-    [open] 报名自选
-    [draw] 随机平分
     [orders] 单
    *[amount] 元
 }
 contest-button-side = 加入{ $side }
-contest-button-from-today = 从今天算起
 
 contest-started = 🚩 { $head } 开始!
 contest-frozen = 规则和名单已锁定,要改得 { $captains } 同意。随时发 PK{ $number } 看战况
@@ -207,18 +208,13 @@ contest-listed = { $head } · { $state ->
 }
 
 contest-ask-days = 比到什么时候?
-contest-ask-begun = { $date } 已经过了,已经出的单不能事后拿来比。从今天算起?
-contest-ask-who = { $lead ->
-    [1] 谁参加?全员的话,默认都参加,可以退出
-   *[0] 谁参加?全员的话,每人要应战才算
-}
-contest-ask-sides = { $sides } 还没分人,怎么分?
 contest-ask-unit = { $count } 是单数还是金额?
 
 contest-accepted = ✊ { $names } 应战 { $head }{ $has_side ->
     [0] { "" }
    *[1] ,加入{ $side }
 }
+contest-evened = 没说哪边,按人数分的;想换:应战 PK{ $number } { $other }
 contest-waiting = 还等 { $count } 人
 contest-in-already = { $names } 已经在 { $head } 里了
 contest-declined = 好,{ $names } 这次不参加 { $head }
@@ -298,6 +294,8 @@ contest-log-line = { $time } { $action ->
         [1] { $who } 不参加
        *[0] { $by } 替 { $who } 退出
     }
+    [fill] { $by } 分队:{ $side } { $members }
+    [draw] { $by } 定了抽签分队
     [captain] { $by } 定 { $who } 当队长
     [start] 开始,规则和名单锁定
     [too-few] 没凑齐人
@@ -381,6 +379,8 @@ contest-sides-form = { $form ->
 contest-twice = { $name } 不能同时在两边
 contest-unclear = “{ $words }”没看懂。比如:PK 红队 @小美 @阿芳 vs 蓝队 @丽姐 @老王 本周 按完成率
 contest-draw-few = { $people } 个人分不了 { $sides } 队
+contest-no-sides = #PK{ $number } 比的是个人,不分队
+contest-sides-settled = #PK{ $number } 的队已经定了。要重分,先取消 PK{ $number } 再发起
 contest-relay-sides = 接力要分队。比如:PK 接力 红队 @小美 @阿芳 vs 蓝队 @丽姐 @老王 明天到周日
 contest-relay-short = { $days } 天不够换棒,至少两棒
 contest-unit = { $unit ->
@@ -400,7 +400,7 @@ contest-steps-same = 有两档一样。比如:阶梯 3000/5000/8000
 contest-too-many = 已有 { $most } 场 PK,先结束一场
 contest-not-found = 没有 #PK{ $number }。发 PK 看有哪些
 contest-not-called = #PK{ $number } 没有叫 { $name }
-contest-which-side = 加入哪边?{ $sides }。比如:应战 PK{ $number } { $side }
+contest-which-side = 没有这个队。加入哪边?{ $sides }。比如:应战 PK{ $number } { $side }
 contest-begun = #PK{ $number } { $state ->
     [running] 已经开始,名单锁定了
     [closed] 已经结束了

@@ -96,11 +96,13 @@ def pay(db: Db, actor: MemberInfo, row: Award, now: dt.datetime) -> None:
 
 
 def unpay(db: Db, actor: MemberInfo, row: Award) -> None:
-    """Take back that an award was handed out, unless the winner has confirmed it."""
+    """Take back that an award was handed out, unless the winner has confirmed it; one that has lost
+    its reason since is withdrawn.
+    """
     _require_payer(db, actor, row)
     if row.state != PAID:
         raise Refusal("reward-not-paid", number=row.number)
-    _move(db, row, DUE)
+    _move(db, row, WITHDRAWN if row.groundless else DUE)
 
 
 def receive(db: Db, actor: MemberInfo, row: Award, now: dt.datetime) -> None:
@@ -112,11 +114,13 @@ def receive(db: Db, actor: MemberInfo, row: Award, now: dt.datetime) -> None:
 
 
 def miss(db: Db, actor: MemberInfo, row: Award) -> None:
-    """Note that what was paid did not arrive: it is due again. Raises Refusal."""
+    """Note that what was paid did not arrive: it is due again, or withdrawn where it has lost its
+    reason since. Raises Refusal.
+    """
     _require_winner(db, actor, row)
     if row.state != PAID:
         raise Refusal(_unreceivable(row), number=row.number)
-    _move(db, row, DUE, flag=1)
+    _move(db, row, WITHDRAWN if row.groundless else DUE, flag=1)
 
 
 def release(db: Db, actor: MemberInfo, row: Award) -> None:

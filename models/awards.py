@@ -99,8 +99,8 @@ _THERE = (
     .where(
         Award.rules_id == bindparam("rules"),
         Award.clause == bindparam("place"),
-        Award.occasion >= bindparam("first"),
-        Award.occasion <= bindparam("final"),
+        Award.occasion >= bindparam("lowest"),
+        Award.occasion <= bindparam("highest"),
     )
     .order_by(Award.number)
 )
@@ -121,7 +121,7 @@ _MARK = update(Award).where(Award.id == bindparam("key_")).values(groundless=bin
 def settle(db: Db, rules: Rules, index: int, verdict: Verdict, now: dt.datetime) -> list[Change]:
     """Bring the awards of some occasions in line with what was earned on them."""
     there: dict[tuple[int, str], list[_Row]] = {}
-    found = db.rows(_THERE, rules=rules.id, place=index, first=verdict.first, final=verdict.last)
+    found = db.rows(_THERE, rules=rules.id, place=index, lowest=verdict.first, highest=verdict.last)
     for values in found:
         row = _Row(*values)
         if verdict.member_id in (0, row.member_id):

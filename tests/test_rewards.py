@@ -191,6 +191,16 @@ def test_a_higher_tier_after_payment_owes_the_difference(world: RewardWorld) -> 
     assert states(world) == [(1, PAID, 38_80), (2, DUE, 30_00)]
 
 
+def test_what_did_not_arrive_and_has_lost_its_reason_is_owed_no_more(world: RewardWorld) -> None:
+    world.set_rules("单日≥5000 38.8")
+    number = world.sell("阿芳", 5000)
+    pay(world, 1)
+    world.void(number)
+    award_step(world, "miss", 1)
+    assert states(world) == [(1, WITHDRAWN, 38_80)]
+    check(world)
+
+
 def test_a_thing_that_was_handed_out_is_not_owed_again(world: RewardWorld) -> None:
     world.set_rules("单日≥5000 奶茶")
     number = world.sell("阿芳", 5000)

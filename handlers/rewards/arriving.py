@@ -51,9 +51,13 @@ def not_received(ctx: Ctx) -> Answer:
         return None
     for row in rows:
         award_steps.miss(ctx.db, ctx.actor, row)
-    lines = tuple(line(ctx.db, row, named=False) for row in rows[:SHOWN])
-    answer = Card(t("reward-missed", count=len(rows)), lines)
-    return [answer, *_back_to_payers(ctx, rows)]
+    owed = [row for row in rows if row.state == award_rows.DUE]
+    gone = tuple(t("reward-gone", number=row.number) for row in rows if row not in owed)
+    if not owed:
+        return Card(gone[0], gone[1:])
+    lines = tuple(line(ctx.db, row, named=False) for row in owed[:SHOWN])
+    answer = Card(t("reward-missed", count=len(owed)), (*lines, *gone[:SHOWN]))
+    return [answer, *_back_to_payers(ctx, owed)]
 
 
 def _meant(ctx: Ctx, text: str, *, is_sure: bool, is_open: bool) -> list[Award] | None:

@@ -71,8 +71,12 @@ def _unpaid(ctx: Ctx, numbers: list[int]) -> Card:
     rows = [award_steps.require(ctx.db, ctx.team.id, number) for number in numbers]
     for row in rows:
         award_steps.unpay(ctx.db, ctx.actor, row)
-    lines = tuple(line(ctx.db, row, named=True) for row in rows)
-    return Card(t("reward-unpaid", count=len(rows)), lines)
+    owed = [row for row in rows if row.state == award_rows.DUE]
+    gone = tuple(t("reward-gone", number=row.number) for row in rows if row not in owed)
+    if not owed:
+        return Card(gone[0], gone[1:])
+    lines = tuple(line(ctx.db, row, named=True) for row in owed)
+    return Card(t("reward-unpaid", count=len(owed)), (*lines, *gone))
 
 
 def release(ctx: Ctx, said: str) -> Answer:

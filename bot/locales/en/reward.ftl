@@ -177,6 +177,7 @@ reward-due-note = When done: /paid R5 R6, or /paid_all
 reward-nothing-due = 🧧 Nothing is to be handed out.
 reward-waiting = Waiting for the budget: { $sums }: /reward release R{ $number }
 reward-groundless = Handed out, then the order was changed or taken back ({ $count }): { $numbers }
+reward-gone = #R{ $number }: its order was changed or taken back since, so it is withdrawn.
 reward-unpaid = OK, { $count } owed again
 reward-released = ✅ Let through: { $sums }
 reward-release-which = Let which one through? E.g. /reward release R9, or /reward release all

@@ -180,6 +180,7 @@ reward-due-note = 发了回:已发 R5 R6,或“全部已发”
 reward-nothing-due = 🧧 没有待发的奖励。
 reward-waiting = 等预算放行 { $sums }:奖励 放行 R{ $number }
 reward-groundless = 发了之后单改了或撤了 { $count } 份:{ $numbers }
+reward-gone = #R{ $number } 的单后来改了或撤了,先收回,不用发了。
 reward-unpaid = 好,{ $count } 份改回待发
 reward-released = ✅ 放行 { $sums }
 reward-release-which = 放行哪一份?例:奖励 放行 R9,或 奖励 放行 全部

@@ -62,8 +62,12 @@ def help_(ctx: Ctx) -> Answer:
 
 
 def _find(ctx: Ctx, word: str) -> Command | None:
-    command = ctx.commands.words.get(word.strip("/／「」“”").lower())
-    return command if command is not None and not command.hidden else None
+    said = word.strip("/／「」“”").lower()
+    command = ctx.commands.words.get(said)
+    if command is None or not command.hidden:
+        return command
+    seen = (c for c in ctx.commands.commands if not c.hidden and said in c.words)
+    return next(seen, None)
 
 
 def overview(ctx: Ctx) -> Card:

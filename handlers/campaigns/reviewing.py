@@ -11,7 +11,7 @@ from handlers.campaigns.naming import Call
 from handlers.campaigns.routing import router
 from handlers.campaigns.steps import Step, read_step
 from handlers.campaigns.words import days, expect, head
-from models import campaign_reviews, campaigns, minutes, plan_changes, reminders
+from models import campaign_reviews, campaigns, drafts, minutes, plan_changes, reminders
 from models.campaign_tables import Campaign, CampaignReview, CampaignReviewLine
 from models.db import Db
 from models.plan_changes import may_change
@@ -110,6 +110,10 @@ def read_said(ctx: Ctx) -> tuple[Campaign, Step] | None:
     found = campaign_reviews.newest_draft(ctx.db, ctx.team.id, ctx.actor.id)
     if found is None:
         return None
+    if step.verb == "confirm":
+        newest = drafts.newest(ctx.db, ctx.actor)
+        is_this = newest is not None and newest.record == f"K{found[1].number}"
+        return (found[1], step) if is_this else None
     other = minutes.draft_of(ctx.db, ctx.team.id, ctx.actor.id)
     if other is not None and other.changed_at > found[0].changed_at:
         return None
@@ -124,12 +128,7 @@ def said(ctx: Ctx, found: tuple[Campaign, Step]) -> Answer:
 
 @router.command("confirm_review", "确认", role=Role.MEMBER, whole=True, letter="K", hidden=True)
 def confirm(ctx: Ctx) -> Answer:
-    """Post the draft of the campaign that the line or the quoted card names; a bare 确认 is left to
-    open questions first.
-    """
-    step = read_step(ctx.text)
-    if step is None or (step.number is None and ctx.incoming.quote is None):
-        return None
+    """Post the draft of the campaign that the line or the quoted card names."""
     found = read_said(ctx)
     return _run(ctx, *found) if found is not None else None
 

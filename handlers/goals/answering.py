@@ -63,7 +63,7 @@ def _own_draft(ctx: Ctx, words: SplitWords) -> Draft:
         raise Refusal("goal-share-none")
     if len(found) > 1:
         numbers = " ".join(f"GS{each.number}" for each in found)
-        raise Refusal("goal-split-which", numbers=numbers, number=found[0].number)
+        raise Refusal("goal-split-which", step="own", numbers=numbers, number=found[0].number)
     return found[0]
 
 
@@ -101,7 +101,7 @@ def _draft(ctx: Ctx, words: SplitWords) -> Draft:
         raise Refusal("goal-split-how")
     if len(found) > 1:
         numbers = " ".join(f"GS{each.number}" for each in found)
-        raise Refusal("goal-split-which", numbers=numbers, number=found[0].number)
+        raise Refusal("goal-split-which", step="lead", numbers=numbers, number=found[0].number)
     return found[0]
 
 

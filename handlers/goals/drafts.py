@@ -16,6 +16,7 @@ from models.goal_splits import ANSWERED, Draft, Share
 SHOWN = 9
 # Figures by hand up to this, in minor units, are weights.
 WEIGHTS = 100_00
+_CONFIRM = ("确认", "confirm")
 SPLIT, SHARE = "goal_split", "goal_share"
 
 
@@ -42,7 +43,7 @@ def draft_card(ctx: Ctx, draft: Draft, *, title: T | None = None) -> Card:
     if silent:
         lines.append(t("goal-draft-unreached", names=silent))
     number = draft.number
-    buttons = [Button(t("goal-button-confirm"), f"/split GS{number} confirm", ("确认",))]
+    buttons = [Button(t("goal-button-confirm"), f"/split GS{number} confirm", _CONFIRM)]
     if draft.wishes:
         buttons.append(Button(t("goal-button-adopt"), f"/split GS{number} adopt", ("采纳",)))
     if draft.total != draft.goal.target:

@@ -85,7 +85,7 @@ def to_share(ctx: Ctx, number: int, text: str) -> Answer:
     return answered(ctx, words)
 
 
-@router.command("confirm_split", "确认", role=Role.LEAD, whole=True, letter=goal_splits.LETTER)
+@router.command("confirm_split", "确认", role=Role.MEMBER, whole=True, letter=goal_splits.LETTER)
 def confirm(ctx: Ctx) -> Answer:
     """Make a draft's shares the members' goals: `确认 GS3`, or 确认 as an answer to its card."""
     return _named(ctx, SplitWords("confirm"))

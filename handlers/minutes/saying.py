@@ -32,12 +32,12 @@ def said(ctx: Ctx, step: Step) -> Answer:
     return run(ctx, step, None)
 
 
-def _command(ctx: Ctx) -> Answer:
+def _command(ctx: Ctx, verb: str) -> Answer:
     """Do a step behind a command's word; None for talk."""
     called = ctx.commands.find(ctx.text)
     if called is None or (called.glued and not called.typed):
         return None
-    step = read_step(f"{called.command.name} {called.line}".strip())
+    step = read_step(f"{verb} {called.line}".strip())
     if step is None:
         if called.typed:
             raise Refusal("minutes-step-how")
@@ -53,34 +53,34 @@ def _command(ctx: Ctx) -> Answer:
 @router.command("confirm", "确认", role=Role.MEMBER, whole=True, letter="M")
 def confirm(ctx: Ctx) -> Answer:
     """Post the draft of the minutes."""
-    return _command(ctx)
+    return _command(ctx, "confirm")
 
 
 @router.command("amend", "改", role=Role.MEMBER, whole=True, letter="M")
 def amend(ctx: Ctx) -> Answer:
     """Change a line of the draft."""
-    return _command(ctx)
+    return _command(ctx, "amend")
 
 
 @router.command("delete", "删", role=Role.MEMBER, whole=True, letter="M")
 def delete(ctx: Ctx) -> Answer:
     """Strike lines out of the draft."""
-    return _command(ctx)
+    return _command(ctx, "delete")
 
 
 @router.command("bring_back", "找回", role=Role.MEMBER, whole=True, letter="M")
 def bring_back(ctx: Ctx) -> Answer:
     """Put lines back that were struck out of the draft."""
-    return _command(ctx)
+    return _command(ctx, "bring_back")
 
 
 @router.command("add", "加", role=Role.MEMBER, whole=True, letter="M")
 def add(ctx: Ctx) -> Answer:
     """Add lines to the draft."""
-    return _command(ctx)
+    return _command(ctx, "add")
 
 
 @router.command("discard", "放弃", role=Role.MEMBER, whole=True, letter="M")
 def discard(ctx: Ctx) -> Answer:
     """Give the draft up."""
-    return _command(ctx)
+    return _command(ctx, "discard")

@@ -57,8 +57,8 @@ def question(
         t("sale-held-ask", number=number, seller=seller.name, what=what, amount=amount),
         note=t("sale-held-how", number=number),
         buttons=(
-            Button(t("sale-button-confirm"), f"/confirm S{number}"),
-            Button(t("sale-button-refuse"), f"/refuse S{number}"),
+            Button(t("sale-button-confirm"), f"/confirm S{number}", ("确认", "confirm")),
+            Button(t("sale-button-refuse"), f"/refuse S{number}", ("不算",)),
         ),
         question=asks is None,
         mentions=(asks.id,) if asks is not None else (),

@@ -352,7 +352,10 @@ goal-split-twice = “{ $name }” is there twice or unknown. For example: /spli
 goal-split-sum = The shares come to { $total }, that is { $gap } off { $target }. Weights do too: /split june 300000 @Mei 3 @Fang 2
 goal-split-not-found = There is no draft #GS{ $number }. Send “/split” for those that are open.
 goal-split-over = #GS{ $number } is confirmed or dropped already. Send “/goal” for the goals of now.
-goal-split-which = There are several drafts: { $numbers }. Name one, for example: /split GS{ $number } accept
+goal-split-which = There are several drafts: { $numbers }. Name one, for example: /split GS{ $number } { $step ->
+    [lead] confirm
+   *[own] accept
+}
 goal-split-short = That period is too short to split. For example: /split G4 weekly (two weeks or more)
 goal-split-long = That is too many parts (at most 92). Try weeks: /split G4 weekly
 goal-split-none = #G{ $number } is not split. To split it: /split G{ $number } weekly

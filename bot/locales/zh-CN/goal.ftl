@@ -341,7 +341,10 @@ goal-split-twice = “{ $name }”写了两次或不认识。比如:目标拆分
 goal-split-sum = 各份加起来 { $total },和 { $target } 差 { $gap }。写比例也行:目标拆分 6月 300000 小美3 阿芳2
 goal-split-not-found = 没有 #GS{ $number } 这份草稿。发“目标拆分”看现在的。
 goal-split-over = #GS{ $number } 已经定了或作废了。发“目标”看现在的。
-goal-split-which = 有几份草稿:{ $numbers }。带上编号,比如:目标拆分 GS{ $number } 同意
+goal-split-which = 有几份草稿:{ $numbers }。带上编号,比如:目标拆分 GS{ $number } { $step ->
+    [lead] 确认
+   *[own] 同意
+}
 goal-split-short = 这段时间太短,分不开。比如:目标拆分 G4 按周(要两周以上)
 goal-split-long = 分得太细了(最多 92 份)。按周试试:目标拆分 G4 按周
 goal-split-none = #G{ $number } 没有分过。要分:目标拆分 G{ $number } 按周

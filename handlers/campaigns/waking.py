@@ -9,7 +9,7 @@ from handlers.campaigns.reports import report_card
 from handlers.campaigns.reviewing import REVIEWED, draft_card, posted_card
 from handlers.campaigns.routing import router
 from handlers.campaigns.words import card_of
-from models import campaign_reviews, campaign_times, campaigns, counting, reminders
+from models import campaign_reviews, campaign_sales, campaign_times, campaigns, counting, reminders
 from models.campaign_figures import standing
 from models.campaign_tables import Campaign
 from models.care import after_quiet
@@ -39,6 +39,10 @@ def _report(ctx: WakeCtx, row: Campaign) -> list[Card]:
         return []
     position = counting.position(ctx.db, ctx.team.id)
     if position == row.reported:
+        return []
+    found = standing(ctx.db, ctx.team, row, ctx.now).found
+    if not campaign_sales.by_day(found).get(ctx.team.day_of(ctx.now), 0):
+        # A day on which nothing was sold yet is no news; the next moment looks again.
         return []
     row.reported = position
     ctx.db.flush()

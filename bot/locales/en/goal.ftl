@@ -63,11 +63,20 @@ goal-button-year = This year
 goal-ask-unit = Is { $count } a number of orders or an amount?
 goal-ask-product = { $count } { $unit } of which product?
 goal-button-product = { $name }
-goal-orders = { $count } orders
+goal-orders = { $count } { $count ->
+    [1] order
+   *[other] orders
+}
 goal-yuan = { $count } yuan
 goal-pieces = { $count } { $unit }
-goal-new = { $count } new customers
-goal-repeat = { $count } repeat orders
+goal-new = { $count } new { $count ->
+    [1] customer
+   *[other] customers
+}
+goal-repeat = { $count } repeat { $count ->
+    [1] order
+   *[other] orders
+}
 goal-ratio = { " " }{ $subject } { $done }/{ $target }
 goal-of = { $subject } { $figure }
 goal-share-of = { $figure } of { $subject }
@@ -147,7 +156,10 @@ goal-draft = 📝 #GS{ $number } { $who }, { $span } { $target }, split { $basis
     [ability] by ability
    *[hand] by hand
 }
-goal-draft-public = { $count } members have their own share in private, to be talked over. Nothing counts before it is confirmed.
+goal-draft-public = { $count ->
+    [one] One member has a share
+   *[other] { $count } members have their own share
+} in private, to be talked over. Nothing counts before it is confirmed.
 goal-draft-private = The draft of { $who }, { $span } { $target } (#GS{ $number }) is in your private chat.
 goal-draft-line = { $name } { $target }{ $base }{ $state ->
     [accepted] { " " }✓ agrees
@@ -166,7 +178,10 @@ goal-draft-sum = Sum { $total }{ $sign ->
 goal-draft-unreached = Cannot be told in private: { $names }. Please tell them yourself.
 goal-draft-note = For one member: /split @Mei 28000; when all is said, answer “confirm”. Nothing counts yet
 goal-draft-dropped = The draft of { $who }, { $span } { $target } (#GS{ $number }) is dropped, nobody's goal has changed.
-goal-draft-balanced = The difference is spread, { $count } shares changed, their members know:
+goal-draft-balanced = The difference is spread, { $count ->
+    [one] one share changed, its member knows:
+   *[other] { $count } shares changed, their members know:
+}
 goal-draft-decided = Changed in the draft, the members know:
 goal-base = { $known ->
     [0] Based on: there are no figures of yours { $basis ->
@@ -215,12 +230,18 @@ goal-confirm-wishes = { $count ->
     [1] One member proposes
    *[other] { $count } members propose
 } another figure, decide that first:
-goal-confirmed = ✅ #GS{ $number } is confirmed: { $count } goals for { $span }, { $total } in all
+goal-confirmed = ✅ #GS{ $number } is confirmed: { $count } { $count ->
+    [one] goal
+   *[other] goals
+} for { $span }, { $total } in all
 goal-confirmed-all = { $parts }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }
-goal-confirmed-silent = { $count } of them have not answered; they can still change it.
+goal-confirmed-silent = { $count } of them { $count ->
+    [one] has
+   *[other] have
+} not answered; that can still be changed.
 goal-confirmed-one = { $name } { $target }
 goal-whole = Goal of { $who }: { $target }{ $before }{ $sign ->
     [over] , the shares are { $gap } more

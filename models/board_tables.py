@@ -17,6 +17,7 @@ class BoardMember(Base):
 
     `hidden_since` is set for who is shown to others without a name. `league` is «new» or «old» for
     whom a lead put among the newcomers or out of them; empty where the date of joining decides.
+    `came_at` is set for who was seen to come into the running group.
     """
 
     __tablename__ = "board_member"
@@ -25,6 +26,7 @@ class BoardMember(Base):
     team_id: Mapped[int] = mapped_column(Id, ForeignKey("team.id"), index=True)
     hidden_since: Mapped[dt.datetime | None]
     league: Mapped[str] = mapped_column(String(4), default="")
+    came_at: Mapped[dt.datetime | None]
 
 
 class Appeal(Base):

@@ -40,7 +40,8 @@ _BY_ROW = frozenset({Kind.FIRST, Kind.REPEAT})
 _BOUNDED = frozenset({Kind.COMPLETION, Kind.PROGRESS, Kind.STEADY})
 # A longer list is folded by the chat (product notes, B1.12).
 TOP, ALWAYS = 10, 3
-# As long as this a member is new; whoever came with the team itself, in its first week, is not.
+# As long as this a member is new; whoever came with the team itself, in its first week, is not,
+# unless they were seen to come into the running group.
 NEW_FOR, FOUNDED_IN = dt.timedelta(days=30), dt.timedelta(days=7)
 # As before, in hundredths of a percent: who does less than usual is on no public list.
 _AS_BEFORE = 10_000
@@ -71,7 +72,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Board:
     """A board as of now: all its lines, who of them is new, how many lines the group may see, and
-    what the team sold in the period (minor units, orders).
+    what the team sold in the period (minor units, orders). `is_young` is a league of newcomers in
+    which all stand, because the team itself is new.
     """
 
     which: Which
@@ -80,6 +82,7 @@ class Board:
     seen: int
     amount: int
     orders: int
+    is_young: bool = False
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -111,20 +114,25 @@ def board(db: Db, team: TeamInfo, which: Which, now: dt.datetime) -> Board:
     _refuse_long(which)
     today = team.day_of(now)
     new = newcomers(db, team.id, now)
+    is_young = which.newcomers and not new and _is_young(db, team.id, now)
+    league = _all_but_old(db, team.id) if is_young else new
     found = _READERS[which.kind](db, team, which.period, today)
     if which.newcomers:
-        found = {who: value for who, value in found.items() if who in new}
+        found = {who: value for who, value in found.items() if who in league}
     rows = ranked(found)
     places = amounts(db, team.id, which.period)
     return Board(
         which,
         rows,
-        new,
+        league if which.newcomers else new,
         seen(
-            roster(db, team.id), [row.member_id for row in rows], new if which.newcomers else None
+            roster(db, team.id),
+            [row.member_id for row in rows],
+            league if which.newcomers else None,
         ),
         sum(place.amount for place in places),
         sum(place.orders for place in places),
+        is_young,
     )
 
 
@@ -179,13 +187,15 @@ def _refuse_long(which: Which) -> None:
 
 _C = Member.__table__.c
 _JOINED = (
-    select(Member.id, _C.joined_at, Team.__table__.c.created_at)
+    select(Member.id, _C.joined_at, Team.__table__.c.created_at, BoardMember.__table__.c.came_at)
     .join(Team, Team.id == Member.team_id)
+    .outerjoin(BoardMember, BoardMember.member_id == Member.id)
     .where(
         Member.team_id == bindparam("team"),
         _C.joined_at >= bindparam("since", type_=MOMENT_NUMBER),
     )
 )
+_FOUNDED = select(Team.__table__.c.created_at).where(Team.id == bindparam("team"))
 _LEAGUES = select(BoardMember.member_id, BoardMember.league).where(
     BoardMember.team_id == bindparam("team"), BoardMember.league != ""
 )
@@ -196,12 +206,24 @@ def newcomers(db: Db, team_id: int, now: dt.datetime) -> frozenset[int]:
     since = milliseconds(now - NEW_FOR)
     found = {
         member_id
-        for member_id, joined, founded in db.rows(_JOINED, team=team_id, since=since)
-        if moment(joined) - moment(founded) > FOUNDED_IN
+        for member_id, joined, founded, came in db.rows(_JOINED, team=team_id, since=since)
+        if came is not None or moment(joined) - moment(founded) > FOUNDED_IN
     }
     for member_id, league in db.rows(_LEAGUES, team=team_id):
         found = found | {member_id} if league == "new" else found - {member_id}
     return frozenset(found)
+
+
+def _is_young(db: Db, team_id: int, now: dt.datetime) -> bool:
+    """Whether nobody can have been in a team for longer than a newcomer."""
+    row = db.row(_FOUNDED, team=team_id)
+    return row is not None and moment(row[0]) >= now - NEW_FOR
+
+
+def _all_but_old(db: Db, team_id: int) -> frozenset[int]:
+    """All members but those whom a lead put out of the league of newcomers."""
+    old = {who for who, league in db.rows(_LEAGUES, team=team_id) if league == "old"}
+    return frozenset(roster(db, team_id).members) - old
 
 
 # What a number names: the kind, the league, the kind of period, its first day, its length.

@@ -79,3 +79,10 @@ def _member(ctx: Ctx, name: str) -> MemberInfo:
     if found is None:
         raise Refusal("board-unknown-member", name=name.removeprefix("@")[:20])
     return found
+
+
+@router.on("join")
+def joined(ctx: Ctx) -> Answer:
+    """Who comes into the running group begins among the newcomers."""
+    visibility.came(ctx.db, ctx.actor, ctx.now)
+    return None

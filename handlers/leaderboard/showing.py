@@ -38,6 +38,8 @@ def cards(ctx: Ctx, which: Which, *, picture: bool = False) -> list[Card]:
     to_itself = not ctx.chat.is_group
     is_private = own is not None and not _is_open(found, own, people)
     lines = _lines(ctx, found, people)
+    if found.is_young and found.rows:
+        lines.insert(0, t("board-young"))
     if found.rows and not found.shown:
         lines.append(t("board-none-shown"))
     if own is None or not is_private or to_itself:

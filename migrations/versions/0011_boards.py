@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("team_id", ID, nullable=False),
         sa.Column("hidden_since", sa.BigInteger(), nullable=True),
         sa.Column("league", sa.String(length=4), nullable=False),
+        sa.Column("came_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_board_member_member_id")
         ),

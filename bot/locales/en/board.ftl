@@ -141,6 +141,7 @@ board-you-below = { $name }: { $figure } against the usual{ $over ->
     [1] { "" }
    *[0] , { $gap } more and it is as before
 }
+board-young = The team is younger than 30 days: everybody is a newcomer
 board-none-shown = Nobody is above their usual yet
 board-you-near = { $name }: { $gap } to the next place (yours is in your private chat)
 board-you-whispered = { $name }: your place is in your private chat

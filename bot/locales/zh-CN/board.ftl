@@ -108,6 +108,7 @@ board-you-below = { $name }比自己平时 { $figure }{ $over ->
     [1] { "" }
    *[0] ,再卖 { $gap } 就追平
 }
+board-young = 团队还不到30天,大家都是新人
 board-none-shown = 这段还没有人上榜
 board-you-near = { $name },你前面差 { $gap }(名次私聊发你了)
 board-you-whispered = { $name },你的名次私聊发你了

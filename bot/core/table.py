@@ -15,13 +15,15 @@ class Called:
     """A command found in a text: the rest of the line, and how surely it was meant.
 
     `typed` commands began with a slash; `glued` ones had their first argument behind the word
-    without a space.
+    without a space. `letters` are there where the word means nothing without a record: those of
+    the records that it is for, none of which was named.
     """
 
     command: Command
     line: str
     typed: bool = False
     glued: bool = False
+    letters: tuple[str, ...] = ()
 
 
 _HEAD = re.compile(r"\s*([/／#]?)(?:([A-Za-z][A-Za-z_]*)(@\w+)?|([\u4e00-\u9fff]+))")
@@ -47,8 +49,14 @@ class Table:
         # Words in Latin capitals, such as PK, by their small letters: they may stand bare.
         self._bare: dict[str, Command] = {}
         self._lettered: dict[tuple[str, str], Command] = {}
+        # The letters of a word that several commands share, none of which goes without a record.
+        self._shared: dict[str, tuple[str, ...]] = {}
         for router in routers:
             self._include(router)
+        for word in {word for word, _ in self._lettered}:
+            letters = tuple(each for other, each in self._lettered if other == word)
+            if len(letters) > 1 and "" not in letters:
+                self._shared[word] = letters
 
     def _include(self, router: Router) -> None:
         for command in router.commands:
@@ -89,13 +97,15 @@ class Table:
         found = self._find(text)
         if found is None:
             return None
+        word = text[: len(text) - len(found.line)].strip().lstrip("/／#").lower()
         for line in (found.line, quoted):
             record = _LETTER.search(line)
             if record is not None:
-                word = text[: len(text) - len(found.line)].strip().lstrip("/／#").lower()
-                key = (word, record[1].upper())
-                return replace(found, command=self._lettered.get(key, found.command))
-        return found
+                command = self._lettered.get((word, record[1].upper()))
+                if command is not None:
+                    return replace(found, command=command)
+                break
+        return replace(found, letters=self._shared.get(word, ()))
 
     def _find(self, text: str) -> Called | None:
         match = _HEAD.match(text)

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.args import split_words
-from bot.core.cards import Button, Card, T, t
+from bot.core.cards import Card, t
 from bot.core.commands import Answer, ArgumentMissing, ArgumentUnknown, Command
 from bot.core.context import Ctx
 from bot.core.events import EventKind
 from bot.core.table import Called, Table
 from bot.engine import questions
+from bot.engine.hints import did_you_mean, incomplete, misused, which_record
 from bot.language.wishes import SELF
 from models.errors import Ambiguous, Refusal
 from models.rosters import ACTIVE, UNBOUND, roster
@@ -65,10 +66,30 @@ class Routes:
         ctx.text = _ADDRESSED.sub("", ctx.text, count=1)
         quote = ctx.incoming.quote
         called = self.table.find(ctx.text, quote.text if quote is not None else "")
+        if called is not None and called.letters:
+            return self._without_record(ctx, called)
         if called is not None:
             taken, answer = self._command(ctx, called)
             if taken:
                 return answer
+        return self._talk(ctx)
+
+    def _without_record(self, ctx: Ctx, called: Called) -> Answer:
+        """Answer a word that is about records and names none: behind a slash it says the same as
+        bare, but is not left without an answer.
+        """
+        if not called.typed:
+            return self._talk(ctx)
+        line = called.line.strip()
+        head = ctx.text.strip().removesuffix(line).strip().lstrip("/／")
+        word = called.command.words[0] if head.isascii() else head
+        ctx.text = f"{word} {line}".strip()
+        said = f"/{head.lower()}" if head.isascii() else word
+        return self._talk(ctx) or which_record(said, called.letters)
+
+    def _talk(self, ctx: Ctx) -> Answer:
+        """Answer what is no command: by the quoted card, the open question, or its meaning."""
+        quote = ctx.incoming.quote
         if quote is not None:
             taken, answer = self._quoted(ctx)
             if taken:
@@ -109,6 +130,8 @@ class Routes:
         called = self.table.find(line)
         if called is None:
             return self._listen(inner)
+        if called.letters:
+            return self._without_record(inner, replace(called, typed=True))
         try:
             answer = self._command(inner, replace(called, typed=True, glued=False))[1]
         except Ambiguous as names:
@@ -142,18 +165,19 @@ class Routes:
             if answer is None and not is_asked:
                 return False, None
             require(ctx, command.role)
-            return True, answer
+            is_unanswered = answer is None and not ctx.is_press
+            return True, incomplete(command) if is_unanswered else answer
         try:
             values = command.bind(called.line, _Scope(ctx))
         except ArgumentUnknown as error:
             # Behind a word that takes no arguments, words are a sentence.
             if not called.typed and (is_chat(called) or not command.params):
                 return False, None
-            return True, _misused(command, t("common-bad-word", word=error.word[:40]))
+            return True, misused(command, t("common-bad-word", word=error.word[:40]))
         except ArgumentMissing:
             if not called.typed and called.line.strip():
                 return False, None
-            return True, _misused(command, t("common-missing", usage=command.words[0]))
+            return True, incomplete(command)
         # Words glued to a command are a sentence unless they are its typed arguments: 撤回的人是谁.
         is_sentence = called.glued or _CHATTY.search(called.line)
         if is_sentence and not called.typed and _only_words(command, values):
@@ -179,7 +203,7 @@ class Routes:
             close = difflib.get_close_matches(match[1].lower(), names, n=1, cutoff=_ALIKE)
             if not close:
                 return None
-            return _did_you_mean(f"/{close[0]}{ctx.text[match.end() :]}")
+            return did_you_mean(f"/{close[0]}{ctx.text[match.end() :]}")
         match = _CHINESE_HEAD.match(ctx.text)
         if match is None or _CHATTY.search(ctx.text) or ctx.actor.state != ACTIVE:
             return None
@@ -189,7 +213,7 @@ class Routes:
         rest = ctx.text[match.end() :]
         for word, command in self.table.words.items():
             if _one_off(match[1], word) and self._fits(ctx, command, rest):
-                return _did_you_mean(f"{word}{rest}")
+                return did_you_mean(f"{word}{rest}")
         return None
 
     def _fits(self, ctx: Ctx, command: Command, rest: str) -> bool:
@@ -223,24 +247,10 @@ def _only_words(command: Command, values: Mapping[str, object]) -> bool:
     return rest is not None and values.keys() == {rest.name}
 
 
-def _misused(command: Command, what: T) -> Card:
-    """What was wrong with a command's words, and right examples."""
-    return Card(what, lines=(command.text("example"),))
-
-
 def _one_off(written: str, word: str) -> bool:
     """Whether exactly one character of a word of the same length is wrong."""
     return (
         len(written) == len(word) and sum(a != b for a, b in zip(written, word, strict=True)) == 1
-    )
-
-
-def _did_you_mean(line: str) -> Card:
-    line = line.strip()
-    return Card(
-        t("common-near-miss", line=line),
-        buttons=(Button(t("common-yes"), line), Button(t("common-no"), "/dismiss")),
-        question=True,
     )
 
 

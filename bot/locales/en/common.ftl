@@ -9,6 +9,33 @@ common-expired = That question has expired, nothing was changed. Send it again i
 common-not-yours = That question is for somebody else to answer.
 common-bad-word = I do not understand “{ $word }”. Write it like this:
 common-missing = “{ $usage }” needs a little more. Write it like this:
+common-which-record = “{ $word }”: which one? Name it, e.g. { $word } { $example } (it may be: { $names })
+common-record = { $letter ->
+    [T] task
+    [A] appointment
+    [M] meeting
+    [G] goal
+    [GS] shares of a goal
+    [K] campaign
+    [PK] contest
+    [ST] strategy
+    [S] large order
+    [X] experience
+   *[other] number
+} { common-record-example }
+common-record-example = { $letter ->
+    [T] T31
+    [A] A2
+    [M] M12
+    [G] G4
+    [GS] GS3
+    [K] K3
+    [PK] PK3
+    [ST] ST2
+    [S] S27
+    [X] X3
+   *[other] { $letter }1
+}
 common-not-allowed = Only a { role-name } may do that: { $who }
 common-nobody-may = Only a { role-name } may do that, and the team has none yet. Whoever runs the bot can make an owner code.
 common-left = You are no longer in the team, so nothing was booked. A manager can send “/restore @you”.

@@ -9,6 +9,33 @@ common-expired = 这个问题已过期,没有改动。需要的话再发一次�
 common-not-yours = 只有发起人可以确认,请本人来回。
 common-bad-word = “{ $word }”我没看懂。可以这样写:
 common-missing = “{ $usage }”还差一点内容。可以这样写:
+common-which-record = “{ $word }”哪一个?写上编号,例:{ $word } { $example }(能写:{ $names })
+common-record = { $letter ->
+    [T] 任务
+    [A] 日程
+    [M] 会议
+    [G] 目标
+    [GS] 目标拆分
+    [K] 活动
+    [PK] 比赛
+    [ST] 策略
+    [S] 大单
+    [X] 经验
+   *[other] 编号
+} { common-record-example }
+common-record-example = { $letter ->
+    [T] T31
+    [A] A2
+    [M] M12
+    [G] G4
+    [GS] GS3
+    [K] K3
+    [PK] PK3
+    [ST] ST2
+    [S] S27
+    [X] X3
+   *[other] { $letter }1
+}
 common-not-allowed = 只有{ role-name }可以这样做:{ $who }
 common-nobody-may = 只有{ role-name }可以这样做,团队里还没有{ role-name }。请装小队长的人发一个群主码。
 common-left = 你已不在团队里,这条没有记。要回来请找管理发“恢复 @你”。

@@ -26,8 +26,10 @@ from models.values import MemberInfo, Role, TeamInfo
 LETTER, JOB = "C", "appeal"
 OPEN, UPHELD, REJECTED, WITHDRAWN = "open", "upheld", "rejected", "withdrawn"
 # Steps of a log that are no decision.
-OPENED, NOTE, ASKED, PASSED = "opened", "note", "asked", "passed"
-REMIND_AFTER, REMINDED = dt.timedelta(hours=24), 3
+OPENED, NOTE, PASSED = "opened", "note", "passed"
+# Who decides is reminded after a day, after three, and then every week.
+REMIND_AFTER = (dt.timedelta(hours=24), dt.timedelta(hours=48))
+EVERY = dt.timedelta(days=7)
 MAX_OPEN, MAX_WORDS = 5, 500
 
 
@@ -89,7 +91,8 @@ def parties(rows: Collection[Record]) -> frozenset[int]:
 
 
 def _remind(db: Db, team: TeamInfo, row: Appeal, now: dt.datetime, step: int) -> None:
-    at = care.may_nudge_at(db, team, row.decider_id, now + REMIND_AFTER)
+    after = REMIND_AFTER[step - 1] if step <= len(REMIND_AFTER) else EVERY
+    at = care.may_nudge_at(db, team, row.decider_id, now + after)
     reminders.remind(db, team.id, JOB, row.number, at=at, step=step)
 
 
@@ -188,6 +191,12 @@ def changes(db: Db, row: Appeal) -> list[Record]:
     return [each for each in found if each.revision > 1 and each.at >= row.at]
 
 
+def decider_of(db: Db, team_id: int, number: int) -> int | None:
+    """Who decides a case."""
+    query = select(Appeal.decider_id).where(Appeal.team_id == team_id, Appeal.number == number)
+    return db.session.scalar(query)
+
+
 def due_again(db: Db, team: TeamInfo, number: int, step: int, now: dt.datetime) -> Appeal | None:
     """The open case that its decider is to be reminded of, and planned again; one whose decider is
     no manager any more has a new one from now on.
@@ -205,7 +214,5 @@ def due_again(db: Db, team: TeamInfo, number: int, step: int, now: dt.datetime) 
         row.decider_id = found.id
         db.flush()
         log(db, row, PASSED, found.id, at=now)
-    log(db, row, ASKED, row.decider_id, at=now)
-    if step < REMINDED:
-        _remind(db, team, row, now, step + 1)
+    _remind(db, team, row, now, step + 1)
     return row

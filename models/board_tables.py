@@ -62,7 +62,7 @@ class Appeal(Base):
 
 
 class AppealStep(Base):
-    """One thing that happened to a case, never changed: opened, note, asked, upheld, rejected,
+    """One thing that happened to a case, never changed: opened, note, passed, upheld, rejected,
     withdrawn; who, when, and the words.
     """
 

@@ -151,10 +151,16 @@ def counting(found: Iterable[Counted]) -> list[Counted]:
 
 
 def excluded(found: Iterable[Counted]) -> list[Counted]:
-    """Those that do not, each with its reason; the row that takes a record back is left out, its
-    record stands for it.
+    """Those that do not, each with its reason. The row that takes a record back is left out, its
+    record stands for it; and so is one that was held and is held no more: what became of it says
+    all.
     """
-    return [row for row in found if row.reason and row.type != VOID]
+    return [row for row in found if row.reason and row.type != VOID and not _is_settled(row)]
+
+
+def _is_settled(row: Counted) -> bool:
+    """Whether a held row was decided on: it never counted, and a later one stands for it."""
+    return row.type == HELD and row.reason == CORRECTED
 
 
 def by_member(found: Iterable[Counted], measure: str = "amount") -> dict[int, int]:

@@ -2,7 +2,9 @@
 
 An order is held that is more than five times the median of the member's orders of the ninety days
 before, of which there must be five, and twice their average of all time: that one is kept as a sum,
-so that an ordinary order costs one look. A held row has amount and orders 0 and keeps what was said
+so that an ordinary order costs one look. Several orders in one report are held as well where
+together they are more than five times the member's usual day and twice the best one, so that no
+large order gets by in small pieces. A held row has amount and orders 0 and keeps what was said
 in its details; a lead's word replaces it by the order itself, on its own day. Whom a lead other
 than the seller booked or corrected it for needs no second lead, and where there is none, nothing is
 held. A correction is judged like a new order, so that no small order grows large unseen.
@@ -34,6 +36,8 @@ JOB, ASK_AGAIN, TELL = "held", 1, 2
 TIMES, AT_LEAST, DAYS = 5, 5, 90
 # How many times the average of all time makes an order worth a look at the median.
 WORTH_A_LOOK = 2
+# How many times the best day several orders must be together.
+BEST_DAYS = 2
 AGAIN_AFTER = dt.timedelta(hours=3)
 # How many leads are asked at once; the first answer holds.
 ASKED = 3
@@ -41,7 +45,7 @@ _EVER = Period(PeriodKind.ALL, EPOCH, dt.date.max)
 
 _after = aliased(Sale)
 _C = Sale.__table__.c
-_USUAL = select(Sale.amount, Sale.orders).where(
+_USUAL = select(Sale.amount, Sale.orders, _C.day).where(
     Sale.team_id == bindparam("team"),
     _C.day >= bindparam("first", type_=DAY_TEXT),
     _C.day <= bindparam("last", type_=DAY_TEXT),
@@ -74,7 +78,8 @@ def correct(db: Db, team: TeamInfo, before: Record, sale: NewSale, by: By) -> Bo
     stays so while it is.
     """
     is_same = before.type != HELD and before.member_id == sale.member_id
-    if is_same and _each(sale) <= _each(sales.as_new(before)):
+    is_smaller = sale.amount <= before.amount or sale.orders <= 1
+    if is_same and is_smaller and _each(sale) <= _each(sales.as_new(before)):
         return sales.correct(db, team, before, sale, by)
     judged = _judged(db, team, sale, by, number=before.number)
     return _watched(db, team, sales.correct(db, team, before, judged, by), by)
@@ -110,9 +115,12 @@ def _judged(db: Db, team: TeamInfo, sale: NewSale, by: By, *, number: int = 0) -
 
 
 def is_outlier(db: Db, team: TeamInfo, sale: NewSale, *, number: int = 0) -> bool:
-    """Whether an order is far out of the seller's usual, that record itself left out."""
+    """Whether an order, or several in one report, are far out of the seller's usual, that record
+    itself left out.
+    """
     amount, orders = sold(db, team.id, _EVER, sale.member_id)
-    if orders < AT_LEAST or _each(sale) * orders < WORTH_A_LOOK * amount:
+    is_batch = sale.orders > 1
+    if orders < AT_LEAST or (not is_batch and _each(sale) * orders < WORTH_A_LOOK * amount):
         return False
     rows = db.rows(
         _USUAL,
@@ -122,8 +130,15 @@ def is_outlier(db: Db, team: TeamInfo, sale: NewSale, *, number: int = 0) -> boo
         member=sale.member_id,
         record=number,
     )
-    usual = [each / count for each, count in rows]
-    return len(usual) >= AT_LEAST and _each(sale) > TIMES * statistics.median(usual)
+    if len(rows) < AT_LEAST:
+        return False
+    if _each(sale) > TIMES * statistics.median(each / count for each, count, _ in rows):
+        return True
+    days: dict[str, int] = {}
+    for each, _, day in rows:
+        days[day] = days.get(day, 0) + each
+    usual, best = statistics.median(days.values()), max(days.values())
+    return is_batch and sale.amount > max(TIMES * usual, BEST_DAYS * best)
 
 
 def _each(sale: NewSale) -> float:

@@ -158,15 +158,7 @@ class Routes:
         """Whether the message was the command's, and its answer."""
         command = called.command
         if command.whole:
-            may = _may(ctx, command.role)
-            answer = command.run(ctx) if may else None
-            # In private, a command word of somebody who may not is no talk to others.
-            is_asked = called.typed or not (may or ctx.chat.is_group or called.glued)
-            if answer is None and not is_asked:
-                return False, None
-            require(ctx, command.role)
-            is_unanswered = answer is None and not ctx.is_press
-            return True, incomplete(command) if is_unanswered else answer
+            return self._whole(ctx, called)
         try:
             values = command.bind(called.line, _Scope(ctx))
         except ArgumentUnknown as error:
@@ -184,6 +176,21 @@ class Routes:
             return False, None
         require(ctx, command.role)
         return True, command.run(ctx, **values)
+
+    def _whole(self, ctx: Ctx, called: Called) -> tuple[bool, Answer]:
+        """Let a command read the message itself; what it takes for talk is answered only where it
+        was surely meant.
+        """
+        command = called.command
+        may = _may(ctx, command.role)
+        answer = command.run(ctx) if may else None
+        # In private, a command word of somebody who may not is no talk to others.
+        is_asked = called.typed or not (may or ctx.chat.is_group or called.glued)
+        if answer is None and not is_asked:
+            return False, None
+        require(ctx, command.role)
+        is_unanswered = answer is None and not ctx.is_press
+        return True, incomplete(command) if is_unanswered else answer
 
     def _quoted(self, ctx: Ctx) -> tuple[bool, Answer]:
         expected = questions.expectation(ctx)

@@ -113,11 +113,19 @@ def _done(ctx: Ctx, row: Appeal, words: str) -> list[Card]:
 
 @router.reminder(appeals.JOB)
 def remind(ctx: WakeCtx) -> list[Card]:
-    """Ask the deciders of cases that wait for a day, kindly and in private."""
+    """Ask the deciders of cases that wait, shortly and in private; a new one is shown the case."""
     cards = []
-    people = roster(ctx.db, ctx.team.id).members
+    people = roster(ctx.db, ctx.team.id)
     for wake in ctx.due:
+        before = appeals.decider_of(ctx.db, ctx.team.id, wake.subject)
         row = appeals.due_again(ctx.db, ctx.team, wake.subject, wake.step, ctx.now)
-        if row is not None:
-            cards.append(case_card(ctx.db, ctx.team, row, people[row.decider_id]))
+        if row is None:
+            continue
+        if row.decider_id != before:
+            cards.append(case_card(ctx.db, ctx.team, row, people.members[row.decider_id]))
+            continue
+        days = max(1, (ctx.now - row.at).days)
+        asked = t("appeal-reminder", title=title(row, people), days=days)
+        note = t("appeal-reminder-note", number=row.number)
+        cards.append(Card(asked, note=note, expect=Expect(ROUTE, row.number), to=row.decider_id))
     return cards

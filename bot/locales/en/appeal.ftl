@@ -13,7 +13,6 @@ appeal-changed = The ledger has changed: S{ $number }-{ $revision } { $void ->
 }
 appeal-step = { $at } { $name }{ $verb ->
     [note] {" "}said
-    [asked] {" "}was reminded
     [passed] {" "}decides from now on
     [upheld] {" "}upheld it
     [rejected] {" "}rejected it
@@ -22,6 +21,11 @@ appeal-step = { $at } { $name }{ $verb ->
 }{ $words }
 appeal-words = : { $words }
 appeal-how = Only you and { $name } see this. Write “C{ $number } upheld why” or “C{ $number } rejected why”; records are changed as usual with /fix and /undo
+appeal-reminder = { $title } waits for your decision, for { $days ->
+    [1] a day
+   *[other] { $days } days
+}
+appeal-reminder-note = C{ $number } shows all of it. Answer with “C{ $number } upheld reason” or “C{ $number } rejected reason”
 appeal-wait = Only you and { $decider } see this, the group does not. Quote this card to add something; /withdraw C{ $number } takes it back
 appeal-button-withdraw = Withdraw
 appeal-reason = Why: { $words }

@@ -13,7 +13,6 @@ appeal-changed = 账上已改:S{ $number }-{ $revision } { $void ->
 }
 appeal-step = { $at } { $name }{ $verb ->
     [note] {" "}说
-    [asked] {" "}被提醒
     [passed] {" "}接手裁决
     [upheld] {" "}裁决成立
     [rejected] {" "}裁决不成立
@@ -22,6 +21,8 @@ appeal-step = { $at } { $name }{ $verb ->
 }{ $words }
 appeal-words = :{ $words }
 appeal-how = 只有你和{ $name }看得到。回“C{ $number } 成立 说明”或“C{ $number } 不成立 原因”;改账照常用更正、撤销
+appeal-reminder = { $title },还等你裁决,已经 { $days } 天
+appeal-reminder-note = 发“C{ $number }”看全文。回“C{ $number } 成立 说明”或“C{ $number } 不成立 原因”
 appeal-wait = 只有你和{ $decider }看得到,群里看不到。引用这条可以补充;不申诉了回“撤回 C{ $number }”
 appeal-button-withdraw = 撤回申诉
 appeal-reason = 说明:{ $words }

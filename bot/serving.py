@@ -46,6 +46,12 @@ class Closing(Protocol):
         """End them; nothing can be sent after that."""
 
 
+async def _start(app: App) -> None:
+    await app.start()
+    # What is there now stays: the collector need not walk through it while messages wait.
+    gc.freeze()
+
+
 async def serve_console(settings: Settings, group: str) -> bool:
     """A group chat in this terminal, or lines from a pipe, until the input ends, SIGTERM or Ctrl-C
     comes; returns whether anything was said.
@@ -60,9 +66,7 @@ async def serve_console(settings: Settings, group: str) -> bool:
     folder = None if file is None else file.parent
     platform = ConsolePlatform(text, clock, group=group, folder=folder)
     app = App(settings, [platform], clock)
-    await app.start()
-    # What is there now stays: the collector need not walk through it while messages wait.
-    gc.freeze()
+    await _start(app)
     words = [word for command in app.table.commands if not command.hidden for word in command.words]
     platform.attach(app, words)
     was_used = False
@@ -97,9 +101,7 @@ async def serve_platforms(settings: Settings) -> bool:
     lookout = Lookout(clock, texts.text)
     app = App(settings, [], clock)
     app.platforms += configured(settings, clock, lookout, menu=menu_of(app), texts=texts)
-    await app.start()
-    # What is there now stays: the collector need not walk through it while messages wait.
-    gc.freeze()
+    await _start(app)
     lookout.attach(app.database, app.sender)
     stopped = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):

@@ -85,7 +85,8 @@ class Routes:
         word = called.command.words[0] if head.isascii() else head
         ctx.text = f"{word} {line}".strip()
         said = f"/{head.lower()}" if head.isascii() else word
-        return self._talk(ctx) or which_record(said, called.letters)
+        answer = self._talk(ctx)
+        return which_record(said, called.letters) if answer is None else answer
 
     def _talk(self, ctx: Ctx) -> Answer:
         """Answer what is no command: by the quoted card, the open question, or its meaning."""

@@ -6,7 +6,7 @@ from bot.kit import Answer, Card, Ctx, Refusal, Role, t
 from bot.language.contest_days import Days
 from bot.language.contests import Wish, read_contest
 from bot.language.wishes import is_chatty
-from handlers.contests import talking, wishes
+from handlers.contests import drawing, talking, wishes
 from handlers.contests.naming import own_line
 from handlers.contests.routing import router
 from handlers.contests.showing import listed, planned
@@ -35,6 +35,8 @@ def pk(ctx: Ctx) -> Answer:
     line = called.line
     if not line.strip(" \t:：!！"):
         return listed(ctx)
+    if line.strip().lower() in talking.PICTURE:
+        return _pictured(ctx)
     own = own_line(line)
     if own is not None and not _is_title(ctx, *own, line=line):
         return talking.about(ctx, *own, typed=called.typed)
@@ -56,6 +58,16 @@ def _is_title(ctx: Ctx, number: int, words: str, *, line: str) -> bool:
         return False
     wish = read_contest(line, ctx.local, ctx.today)
     return wish.days is not None and not line.lower().lstrip().startswith(("#", "pk"))
+
+
+def _pictured(ctx: Ctx) -> Answer:
+    """The picture of the only contest that runs; where there are several, the list has the
+    numbers.
+    """
+    found = [row for row in contests.open_of(ctx.db, ctx.team.id) if row.state == contests.RUNNING]
+    if len(found) != 1:
+        return listed(ctx)
+    return drawing.picture(ctx, found[0], "")
 
 
 def _is_meant(ctx: Ctx, wish: Wish) -> bool:

@@ -21,6 +21,7 @@ def _rules(ctx: Ctx, row: Contest, _words: str) -> Card:
     return rules_card(ctx, row)
 
 
+PICTURE = frozenset(("图", "图片", "海报", "picture"))
 # Words for a deed, and whether more words may follow them.
 _DEEDS: Mapping[str, tuple[_Deed, bool]] = {
     word: (deed, takes_words)
@@ -39,7 +40,7 @@ _DEEDS: Mapping[str, tuple[_Deed, bool]] = {
         ("同意 agree", deciding.agree, False),
         ("不同意 disagree", deciding.disagree, False),
         ("战况 播报 news", deciding.news_words, True),
-        ("图 图片 海报 picture", drawing.picture, False),
+        (" ".join(PICTURE), drawing.picture, False),
     )
     for word in words.split()
 }

@@ -179,8 +179,11 @@ def _tug(page: Page, shares: list[int], colours: tuple[Colour, Colour], top: int
     canvas.box((_LEFT + parted - 20, top, 20, 36), left)
     # White between them, each half smooth against its own side.
     for lean, side in ((-9, left), (0, right)):
-        points = [(4 + lean, 0), (13 + lean, 0), (3 + lean, 36), (-6 + lean, 36)]
+        points = [(4 + lean, 0), (13 + lean, 0), (3 + lean, 35.75), (-6 + lean, 35.75)]
         canvas.shape([(_LEFT + parted + x, top + y) for x, y in points], card, side)
+    # Where the halves meet, the edge of one shows its own colour: over it, plain white.
+    seam = [(2, 0), (5, 0), (-5, 35), (-8, 35)]
+    canvas.area([(_LEFT + parted + x, top + y) for x, y in seam], card)
 
 
 def _members(page: Page, side: dict[str, Any], edge: _Edge, top: int) -> None:

@@ -49,13 +49,15 @@ class Table:
         # Words in Latin capitals, such as PK, by their small letters: they may stand bare.
         self._bare: dict[str, Command] = {}
         self._lettered: dict[tuple[str, str], Command] = {}
-        # The letters of a word that several commands share, none of which goes without a record.
+        # The letters of a word that several commands share, none of which goes without a record, or
+        # only a hidden one that looks for it.
         self._shared: dict[str, tuple[str, ...]] = {}
         for router in routers:
             self._include(router)
         for word in {word for word, _ in self._lettered}:
-            letters = tuple(each for other, each in self._lettered if other == word)
-            if len(letters) > 1 and "" not in letters:
+            letters = tuple(each for other, each in self._lettered if other == word and each)
+            plain = self._lettered.get((word, ""))
+            if len(letters) > 1 and (plain is None or plain.hidden):
                 self._shared[word] = letters
 
     def _include(self, router: Router) -> None:

@@ -9,8 +9,8 @@ from bot.core.commands import Command
 
 
 def misused(command: Command, what: T) -> Card:
-    """What was wrong with a command's words, and right examples."""
-    return Card(what, lines=(command.text("example"),))
+    """What was wrong with a command's words, and right examples; hidden ones have none."""
+    return Card(what, lines=() if command.hidden else (command.text("example"),))
 
 
 def incomplete(command: Command) -> Card:

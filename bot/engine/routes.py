@@ -78,15 +78,20 @@ class Routes:
         """Answer a word that is about records and names none: behind a slash it says the same as
         bare, but is not left without an answer.
         """
-        if not called.typed:
-            return self._talk(ctx)
-        line = called.line.strip()
-        head = ctx.text.strip().removesuffix(line).strip().lstrip("/／")
-        word = called.command.words[0] if head.isascii() else head
-        ctx.text = f"{word} {line}".strip()
-        said = f"/{head.lower()}" if head.isascii() else word
+        said = ""
+        if called.typed:
+            line = called.line.strip()
+            head = ctx.text.strip().removesuffix(line).strip().lstrip("/／")
+            word = called.command.words[0] if head.isascii() else head
+            ctx.text = f"{word} {line}".strip()
+            said = f"/{head.lower()}" if head.isascii() else word
+        plain = self.table.find(ctx.text)
+        if plain is not None and not plain.command.letter:
+            taken, answer = self._whole(ctx, plain)
+            if taken:
+                return answer
         answer = self._talk(ctx)
-        return which_record(said, called.letters) if answer is None else answer
+        return which_record(said, called.letters) if answer is None and said else answer
 
     def _talk(self, ctx: Ctx) -> Answer:
         """Answer what is no command: by the quoted card, the open question, or its meaning."""

@@ -113,6 +113,8 @@ MIX = re.compile(
 MIX_PART = re.compile(rf"(?P<what>{_MEASURE})\s*(?P<weight>\d{{1,3}})", _FLAGS)
 MEASURE = re.compile(rf"(?:按|比|拼|看|by\s)\s*(?P<what>{_MEASURE})(?:算|来)?(?![\w])", _FLAGS)
 UNKNOWN_MEASURE = re.compile(r"(?<!\S)(?:按|by\s)\s*(?P<what>[^\s,;@]{1,12})", _FLAGS)
+# One against one, as a word for the form and not for the sides.
+ONE_TO_ONE = re.compile(r"(?<![0-9])1\s*(?:v\s*s?|对|挑|:)\s*1(?![0-9])|一对一|单挑", _FLAGS)
 VERSUS = re.compile(r"(?<![a-z])(?:vs?\.?|pk)(?![a-z])|对战|对阵|大战|对抗", _FLAGS)
 LENGTH = re.compile(
     rf"(?:接下来|未来|连比|连续|比|为期|for\s+)?\s*(?P<n>{N})\s*(?:天|days?)(?![\w])", _FLAGS

@@ -79,7 +79,7 @@ class _Line:
 
 def read_contest(text: str, now: dt.datetime, today: dt.date) -> Wish:
     """What a line says; `now` is on the clock of the team, `today` its business day."""
-    line = _Line(unicodedata.normalize("NFKC", text))
+    line = _Line(words.ONE_TO_ONE.sub(" ", unicodedata.normalize("NFKC", text)))
     for read in (_prizes, _times, _manners, _measure, _forms):
         read(line)
     wish = line.wish

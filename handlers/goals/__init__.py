@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from handlers.goals import cheering, explaining, parts, readings, setting, splitting
+from handlers.goals import cheering, explaining, parts, readings, saying, setting, splitting
 from handlers.goals.routing import router
 
-__all__ = ["cheering", "explaining", "parts", "readings", "router", "setting", "splitting"]
+__all__ = [
+    "cheering",
+    "explaining",
+    "parts",
+    "readings",
+    "router",
+    "saying",
+    "setting",
+    "splitting",
+]

@@ -17,7 +17,7 @@ from bot.kit import Card, MemberInfo, Money, RecordRef, Role, t
 
 TITLE = "dispatch of a command with arguments, µs"
 # Lines of a day; each finds a command and gives it typed arguments.
-LINES = ("业绩 小美 本月", "排行 上周", "/ledger 小美 今天", "更正 #S27 1180", "撤销 #S27 发错了")
+LINES = ("业绩 小美 本月", "流水 上周", "/ledger 小美 今天", "更正 #S27 1180", "撤销 #S27 发错了")
 CHAT = ("早上好,大家今天加油", "客户说晚上再看看", "哈哈哈哈", "明天几点开会?")
 _SIGNS = "甲乙丙丁戊己庚辛壬癸"
 

@@ -205,7 +205,9 @@ def _compare_work(
         messages = sum(turn.messages for turn in found[name])
         after = _counts(file)
         grown = {table: after[table] - before[name][table] for table in COUNTED}
-        assert grown["sale"] == grown["received"] == grown["outgoing"] == messages, (name, grown)
+        assert grown["sale"] == grown["received"] == messages, (name, grown)
+        # Ours has a word of praise here and there besides.
+        assert grown["outgoing"] >= messages, (name, grown)
         assert abs(grown["sale_line"] * 2 - messages) <= PEOPLE, (name, grown)
 
 

@@ -83,7 +83,9 @@ class Program:
         return Start(time.perf_counter() - start)
 
     def _environment(self, database: Path) -> dict[str, str]:
-        return os.environ | {
+        # An installed program has its bytecode.
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        return kept | {
             "DUIZHANG_DATABASE__URL": f"sqlite:///{database}",
             "PYTHONIOENCODING": "utf-8",
         }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.draft_steps import said_step
+
 _CAMPAIGN = r"(?:\s*#?K(?P<number>\d{1,9})(?![A-Za-z0-9]))?"
 _LINE = r"\s*第?\s*(?P<line>\d{1,2})\s*[条行]?"
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -21,7 +23,6 @@ _STEPS = {
     "restore": re.compile(rf"\s*(?:找回|restore){_CAMPAIGN}{_LINE}\s*", _FLAGS),
     "add": re.compile(rf"\s*(?:加|补充|add){_CAMPAIGN}(?:\s+|\s*[:：])(?P<words>\S.*)", _FLAGS),
 }
-_TALK = re.compile(r"[吗呢么?？]\s*$|(?:微信|好友|油|班|群)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,8 @@ class Step:
 
 def read_step(text: str) -> Step | None:
     """The step that a text says, None for anything else."""
-    for verb, pattern in _STEPS.items():
-        match = pattern.fullmatch(text.lstrip("/／"))
-        if match is None:
-            continue
-        found = match.groupdict()
-        words = (found.get("words") or "").strip(" \t\n,，、:：")
-        if _TALK.search(words) and "\n" not in words:
-            return None
-        number, line = found.get("number"), found.get("line")
-        return Step(verb, int(number) if number else None, int(line) if line else 0, words)
-    return None
+    said = said_step(text, _STEPS.items())
+    if said is None:
+        return None
+    number, line = said.parts.get("number"), said.parts.get("line")
+    return Step(said.verb, int(number) if number else None, int(line) if line else 0, said.words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.core.campaign_words import sum_words
 from bot.core.due_words import echo, moment
-from bot.core.percent_words import percent, signed
+from bot.core.percent_words import signed
 from bot.core.pictures import BoardRow, share_of
 from bot.kit import Button, Card, Expect, T, TeamInfo, format_short, public_name, t, written
 from bot.language.dates import Due
@@ -71,15 +72,7 @@ def beside(parts: Sequence[T]) -> T:
 
 def sum_of(row: Campaign, at: Standing) -> T:
     """The sum, with the target where there is one."""
-    if row.target is None:
-        return t("campaign-sum", amount=format_short(at.amount), orders=at.orders)
-    return t(
-        "campaign-sum-of",
-        amount=format_short(at.amount),
-        target=format_short(row.target),
-        percent=percent(at.percent),
-        reached=int(at.percent >= 10_000),
-    )
+    return sum_words(row.target, amount=at.amount, orders=at.orders, reached=at.percent)
 
 
 def compared(found: Comparison) -> T:

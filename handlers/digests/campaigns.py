@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core.percent_words import percent
-from bot.kit import T, format_short, t
+from bot.core.campaign_words import sum_words
+from bot.kit import T, t
 from models.campaign_digest import CampaignFigures, RunningCampaign
 
 
@@ -31,19 +31,7 @@ def _line(each: RunningCampaign) -> T:
         "campaign-digest-running",
         name=each.name,
         phase=t("campaign-phase", day=each.day, days=each.days),
-        sum=_sum(each),
+        sum=sum_words(each.target, amount=each.amount, orders=each.orders, reached=each.percent),
         done=each.done,
         total=each.tasks,
-    )
-
-
-def _sum(each: RunningCampaign) -> T:
-    if each.target is None:
-        return t("campaign-sum", amount=format_short(each.amount), orders=each.orders)
-    return t(
-        "campaign-sum-of",
-        amount=format_short(each.amount),
-        target=format_short(each.target),
-        percent=percent(each.percent),
-        reached=int(each.percent >= 10_000),
     )

@@ -59,11 +59,16 @@ def _own_draft(ctx: Ctx, words: SplitWords) -> Draft:
     if words.draft is not None:
         return goal_splits.require(ctx.db, ctx.team.id, words.draft)
     found = goal_splits.opened_of(ctx.db, ctx.team.id, ctx.actor.id)
+    return _only(found, "own", none="goal-share-none")
+
+
+def _only(found: list[Draft], step: str, *, none: str) -> Draft:
+    """The one draft that can be meant; raises Refusal where there is none, or several."""
     if not found:
-        raise Refusal("goal-share-none")
+        raise Refusal(none)
     if len(found) > 1:
         numbers = " ".join(f"GS{each.number}" for each in found)
-        raise Refusal("goal-split-which", step="own", numbers=numbers, number=found[0].number)
+        raise Refusal("goal-split-which", step=step, numbers=numbers, number=found[0].number)
     return found[0]
 
 
@@ -96,13 +101,7 @@ def run_step(ctx: Ctx, words: SplitWords) -> Answer:
 def _draft(ctx: Ctx, words: SplitWords) -> Draft:
     if words.draft is not None:
         return goal_splits.require(ctx.db, ctx.team.id, words.draft)
-    found = goal_splits.opened(ctx.db, ctx.team.id)
-    if not found:
-        raise Refusal("goal-split-how")
-    if len(found) > 1:
-        numbers = " ".join(f"GS{each.number}" for each in found)
-        raise Refusal("goal-split-which", step="lead", numbers=numbers, number=found[0].number)
-    return found[0]
+    return _only(goal_splits.opened(ctx.db, ctx.team.id), "lead", none="goal-split-how")
 
 
 def _dropped(ctx: Ctx, draft: Draft) -> list[Card]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.draft_steps import said_step
+
 _MEETING = r"(?:\s*#?[Mm](?P<meeting>\d{1,9})(?![A-Za-z0-9]))?"
 _LINES = r"(?P<lines>\d{1,3}(?:\s*(?:[、,，和]|\s)\s*\d{1,3})*)\s*[条行]?"
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -25,7 +27,6 @@ _TURNED = (
     ("amend", re.compile(r"\s*把?第\s*(?P<lines>\d{1,3})\s*条\s*(?:改|换)(?P<words>\S.*)", _FLAGS)),
     ("strike", re.compile(r"\s*把?第\s*(?P<lines>\d{1,3})\s*条\s*(?:删|去|拿)掉?了?吧?", _FLAGS)),
 )
-_TALK = re.compile(r"[吗呢么?？]\s*$|(?:微信|好友|油|班|群)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,9 @@ class Step:
 
 def read_step(text: str) -> Step | None:
     """The step that a text says, None for anything else."""
-    for verb, pattern in (*_STEPS.items(), *_TURNED):
-        match = pattern.fullmatch(text.lstrip("/／"))
-        if match is None:
-            continue
-        found = match.groupdict()
-        words = (found.get("words") or "").strip(" \t\n,，、:：")
-        if _TALK.search(words) and "\n" not in words:
-            return None
-        numbers = tuple(int(each) for each in re.findall(r"\d+", found.get("lines") or ""))
-        meeting = found.get("meeting")
-        return Step(verb, int(meeting) if meeting else None, numbers, words)
-    return None
+    said = said_step(text, (*_STEPS.items(), *_TURNED))
+    if said is None:
+        return None
+    numbers = tuple(int(each) for each in re.findall(r"\d+", said.parts.get("lines") or ""))
+    meeting = said.parts.get("meeting")
+    return Step(said.verb, int(meeting) if meeting else None, numbers, said.words)

@@ -6,7 +6,7 @@ import re
 
 from bot.kit import Answer, Button, Card, Ctx, Refusal, Role, t
 from handlers.rewards.routing import router
-from handlers.rewards.words import SHOWN, line, numbers_in, prized, sums, without_numbers
+from handlers.rewards.words import numbers_in, prized, put_back, sums, without_numbers
 from models import award_rows, award_steps, care
 from models.award_steps import prize
 from models.reward_tables import Award
@@ -51,12 +51,7 @@ def not_received(ctx: Ctx) -> Answer:
         return None
     for row in rows:
         award_steps.miss(ctx.db, ctx.actor, row)
-    owed = [row for row in rows if row.state == award_rows.DUE]
-    gone = tuple(t("reward-gone", number=row.number) for row in rows if row not in owed)
-    if not owed:
-        return Card(gone[0], gone[1:])
-    lines = tuple(line(ctx.db, row, named=False) for row in owed[:SHOWN])
-    answer = Card(t("reward-missed", count=len(owed)), (*lines, *gone[:SHOWN]))
+    answer, owed = put_back(ctx.db, rows, "reward-missed", named=False)
     return [answer, *_back_to_payers(ctx, owed)]
 
 

@@ -11,6 +11,7 @@ from handlers.rewards.words import (
     line,
     numbers_in,
     prized,
+    put_back,
     sums,
     why,
 )
@@ -71,12 +72,7 @@ def _unpaid(ctx: Ctx, numbers: list[int]) -> Card:
     rows = [award_steps.require(ctx.db, ctx.team.id, number) for number in numbers]
     for row in rows:
         award_steps.unpay(ctx.db, ctx.actor, row)
-    owed = [row for row in rows if row.state == award_rows.DUE]
-    gone = tuple(t("reward-gone", number=row.number) for row in rows if row not in owed)
-    if not owed:
-        return Card(gone[0], gone[1:])
-    lines = tuple(line(ctx.db, row, named=True) for row in owed)
-    return Card(t("reward-unpaid", count=len(owed)), (*lines, *gone))
+    return put_back(ctx.db, rows, "reward-unpaid", named=True)[0]
 
 
 def release(ctx: Ctx, said: str) -> Answer:

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from bot.kit import Ctx, T, format_exact, format_short, read_words, t
+from bot.kit import Card, Ctx, T, format_exact, format_short, read_words, t
 from models import reward_rules
+from models.award_rows import DUE
 from models.award_steps import Sums, prize
 from models.db import Db
 from models.reward_clauses import NEWCOMERS, Clause, Prize, Reason, Tier
@@ -108,16 +109,26 @@ def occasion(clause: Clause, when: str, at: int, today: dt.date | None = None) -
     return t("reward-on-day", what=reason(clause, tier), day=shown)
 
 
-def line(ctx_db: Db, row: Award, *, named: bool) -> T:
+def line(db: Db, row: Award, *, named: bool) -> T:
     """An award in one line."""
     return t(
         "reward-line",
         number=row.number,
-        name=f"{roster(ctx_db, row.team_id).name(row.member_id)} " if named else "",
+        name=f"{roster(db, row.team_id).name(row.member_id)} " if named else "",
         prize=prized(prize(row)),
-        why=why(ctx_db, row),
+        why=why(db, row),
         missed=row.missed,
     )
+
+
+def put_back(db: Db, rows: Sequence[Award], said: str, *, named: bool) -> tuple[Card, list[Award]]:
+    """What became of awards that were not handed out after all, and those that are owed again."""
+    owed = [row for row in rows if row.state == DUE]
+    gone = tuple(t("reward-gone", number=row.number) for row in rows if row not in owed)
+    if not owed:
+        return Card(gone[0], gone[1:]), owed
+    lines = tuple(line(db, row, named=named) for row in owed[:SHOWN])
+    return Card(t(said, count=len(owed)), (*lines, *gone[:SHOWN])), owed
 
 
 def sums(rows: Sequence[Award]) -> T:
